@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { OBSTACLES } from '../obstacle.ts';
+
+/** A column as put together from the pages of its site (`judge/derive/columns.ts`). */
+export const columnSchema = z.strictObject({
+  name: z.string(),
+  /** Class id, or `null` where none fits: then no limit holds. */
+  class: z.string().nullable(),
+  className: z.string().nullable(),
+  classFrom: z.enum(['seed', 'name', 'tag', 'none']),
+  level: z.number().int(),
+  kind: z.enum(['list', 'links', 'static', 'redirect', 'home-like', 'topic', 'unknown']),
+  items: z.number().int(),
+  datedItems: z.number().int(),
+  latest: z.string().nullable(),
+  latestTitle: z.string().nullable(),
+  latestUrl: z.string().nullable(),
+  ageDays: z.number().int().nullable(),
+  limitDays: z.number().int().nullable(),
+  /** `true`: older than the limit; `null`: no limit, or nothing dated. */
+  overdue: z.boolean().nullable(),
+  /** Empty and not excused; `null`: cannot be told. */
+  blank: z.boolean().nullable(),
+  remark: z.string(),
+  why: z.enum(OBSTACLES).nullable(),
+});
+export type ColumnFacts = z.infer<typeof columnSchema>;
+
+/** Freshness of the home page. */
+export const homeSchema = z.strictObject({
+  latest: z.string().nullable(),
+  latestTitle: z.string().nullable(),
+  latestUrl: z.string().nullable(),
+  ageDays: z.number().int().nullable(),
+  limitDays: z.number().int(),
+  /** Items dated within `limitDays` before `asOf`. */
+  recentItems: z.number().int(),
+  datedItems: z.number().int(),
+});
+export type HomeFacts = z.infer<typeof homeSchema>;
+
+/** One distinct accessibility fault of a site: same engine rule, same shape of element, however many pages. */
+export const faultSchema = z.strictObject({
+  engineRule: z.string(),
+  grade: z.enum(['failure', 'advice', 'review']),
+  impact: z.string().nullable(),
+  wcag: z.array(z.string()),
+  act: z.array(z.string()),
+  template: z.string(),
+  samplePages: z.array(z.string()).max(20),
+  pages: z.number().int(),
+  places: z.number().int(),
+  summary: z.string(),
+});
+export type FaultFacts = z.infer<typeof faultSchema>;
+
+/** A population rate (`judge/rates.ts`). */
+export const rateSchema = z.strictObject({
+  rate: z.string(),
+  passed: z.number().int(),
+  failed: z.number().int(),
+  unknown: z.number().int(),
+  counted: z.number().int(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  target: z.string(),
+  verdict: z.enum(['passed', 'failed', 'cantTell']),
+  failedSites: z.array(z.string()),
+  unknownSites: z.array(z.string()),
+  needed: z.number().int(),
+});
+export type RateFacts = z.infer<typeof rateSchema>;

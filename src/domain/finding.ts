@@ -1,0 +1,37 @@
+import type { Json } from './brand.ts';
+import type { Outcome, Severity } from './outcome.ts';
+import type { Target } from './target.ts';
+
+/** One rule's outcome on one target (SARIF: result). Written to `findings.json`; `passed` outcomes are not. */
+export interface Finding {
+  readonly indicator: string;
+  readonly rule: string;
+  readonly outcome: Exclude<Outcome, 'passed'>;
+  readonly severity: Severity;
+  /** Absent for findings about the city or a group. */
+  readonly site?: string;
+  readonly target: Target;
+  readonly message: string;
+  readonly facts: { readonly [key: string]: Json };
+  /** On how many pages it was seen. */
+  readonly pages: number;
+  /** Stays the same from run to run while the fault is the same (SARIF partialFingerprints). */
+  readonly fingerprint: string;
+}
+
+/** How often one rule had which outcome on one site: what scores are made of. */
+export interface Tally {
+  readonly site: string;
+  readonly rule: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly cantTell: number;
+  readonly inapplicable: number;
+  readonly untested: number;
+}
+
+export interface Judgement {
+  /** In canonical order: indicator, rule, site, target, fingerprint. */
+  readonly findings: readonly Finding[];
+  readonly tallies: readonly Tally[];
+}

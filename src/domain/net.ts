@@ -1,0 +1,188 @@
+import type { Instant, Url } from './brand.ts';
+import type { Obstacle } from './obstacle.ts';
+
+export type Family = 4 | 6;
+
+/** One request through the only door to the network. Never rejects for an expected failure. */
+export interface FetchRequest {
+  readonly url: Url;
+  readonly method?: 'GET' | 'HEAD';
+  /** Use only this address family; default: any that the run may use, IPv4 first, then IPv6 where IPv4 gave no connection. */
+  readonly family?: Family;
+  /** Connect to this address and no other (host header and SNI stay the URL's). */
+  readonly address?: string;
+  /** Default 5 MB; more than that is `too-large` for `body: 'all'`, and cut (`truncated`) for `body: 'head'`. */
+  readonly maxBytes?: number;
+  /** Whole request with redirects; default 30 s. */
+  readonly timeoutMs?: number;
+  /** Default 10. 0: a redirect is returned as the answer. */
+  readonly maxRedirects?: number;
+  /** `all`: whole body; `head`: the first bytes (default 64 kB) then the connection is given up; `none`: no body. */
+  readonly body?: 'all' | 'head' | 'none';
+  /** A connection of its own, not from the pool. */
+  readonly fresh?: boolean;
+  /** Send the headers that a browser sends (still our own user agent, in a browser-shaped form). */
+  readonly asBrowser?: boolean;
+  /** Default true: what robots.txt forbids is not requested and gives `robots`. */
+  readonly obeyRobots?: boolean;
+  /** Default true: 429 and 503 are tried again (at most twice) after `Retry-After` or a back-off, within the time limit. */
+  readonly backOff?: boolean;
+  /** Default true; false: certificate faults do not stop the request but stand in `tls.fault`. */
+  readonly verifyTls?: boolean;
+  readonly headers?: { readonly [name: string]: string };
+  readonly signal?: AbortSignal;
+}
+
+export interface Hop {
+  readonly url: Url;
+  readonly status: number;
+}
+
+export interface TlsFacts {
+  readonly protocol: string;
+  readonly validTo: string;
+  readonly subject: string;
+  readonly names: readonly string[];
+  /** Node's error code, such as `CERT_HAS_EXPIRED`, or `null` where a browser would accept the certificate. */
+  readonly fault: string | null;
+}
+
+export type Fetched = Answer | Failure;
+
+export interface Answer {
+  readonly ok: true;
+  readonly requested: Url;
+  /** After redirects. */
+  readonly final: Url;
+  readonly status: number;
+  /** Lower-case names; several values are joined by `, `. */
+  readonly headers: { readonly [name: string]: string };
+  readonly redirects: readonly Hop[];
+  /** After decompression; empty for `body: 'none'`. */
+  readonly body: Uint8Array;
+  readonly truncated: boolean;
+  readonly address: string;
+  readonly family: Family;
+  readonly at: Instant;
+  readonly firstByteMs: number;
+  readonly tookMs: number;
+  /** Requests it took, with redirects and retries. */
+  readonly requests: number;
+  readonly tls: TlsFacts | null;
+  /** The answer is a wall for programs (challenge page, login wall, bot status): see `net/`. */
+  readonly wall: string | null;
+}
+
+export interface Failure {
+  readonly ok: false;
+  readonly requested: Url;
+  /** The address at which it failed, after redirects. */
+  readonly final: Url;
+  readonly why: Obstacle;
+  /** For a person who reads logs: code and address, such as `ECONNREFUSED 127.0.0.1:81`. */
+  readonly detail: string;
+  readonly redirects: readonly Hop[];
+  readonly at: Instant;
+  readonly tookMs: number;
+  readonly requests: number;
+}
+
+export type AddressClass =
+  | 'global'
+  | 'treated-as-public'
+  | 'mapped'
+  | 'loopback'
+  | 'unspecified'
+  | 'link-local'
+  | 'site-local'
+  | 'unique-local'
+  | 'private'
+  | 'carrier-nat'
+  | '6to4'
+  | 'teredo'
+  | 'nat64'
+  | 'documentation'
+  | 'discard'
+  | 'multicast'
+  | 'benchmark'
+  | 'reserved';
+
+export interface ResolvedAddress {
+  readonly address: string;
+  readonly family: Family;
+  readonly class: AddressClass;
+  /** The address guard lets it through. */
+  readonly allowed: boolean;
+}
+
+/** Answer of the resolvers to one question. `missing`: the name has no such record (NODATA or NXDOMAIN). */
+export type Resolved =
+  | { readonly state: 'found'; readonly addresses: readonly ResolvedAddress[] }
+  | { readonly state: 'missing'; readonly detail: 'NODATA' | 'NXDOMAIN' }
+  | { readonly state: 'silent'; readonly detail: string };
+
+export interface RobotsFacts {
+  readonly state: 'found' | 'absent' | 'unreadable';
+  readonly crawlDelayMs: number;
+  readonly sitemaps: readonly string[];
+}
+
+/** Whether this machine can use a family now, and how that is known. */
+export interface PathFacts {
+  readonly works: boolean;
+  readonly because: string;
+}
+
+/** Counted by the door itself, per host. */
+export interface Traffic {
+  readonly requests: number;
+  readonly bytes: number;
+}
+
+export interface Net {
+  fetch(request: FetchRequest): Promise<Fetched>;
+  /** A real DNS question; never the hosts file. */
+  resolve(host: string, family: Family): Promise<Resolved>;
+  robots(url: Url): Promise<RobotsFacts>;
+  /** May robots.txt's rules for our agent request this address? Asks for robots.txt once a host. */
+  allowedByRobots(url: Url): Promise<boolean>;
+  /** Contract §3 «IPv6 path»; `address`: the one that is to be contacted. */
+  path(family: Family, address?: string): Promise<PathFacts>;
+  traffic(host: string): Traffic;
+  close(): Promise<void>;
+}
+
+/** A JavaScript world inside one frame, apart from the page's own scripts. */
+export interface World {
+  /** Evaluates an expression; promises are awaited; the result is plain JSON. */
+  evaluate(expression: string, timeoutMs: number): Promise<unknown>;
+  /** The isolated world of the frame element which the selector finds in this document, or `null`. */
+  child(selector: string): Promise<World | null>;
+}
+
+export interface Visit {
+  readonly final: string;
+  readonly status: number | null;
+  /** `load` fired within the time limit; where not, the page is looked at as it stands. */
+  readonly loaded: boolean;
+  readonly world: World;
+  /** Requests of the page that did not succeed: refused by the guard, or failed. */
+  readonly failedRequests: readonly { readonly url: string; readonly why: string }[];
+  screenshot(clip?: { x: number; y: number; width: number; height: number }): Promise<Uint8Array>;
+}
+
+export type Visited<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly why: Obstacle; readonly detail: string };
+
+export interface Browsers {
+  /** Name and version. */
+  readonly version: string;
+  /** Opens the address in a fresh context, waits for it to settle, hands it to `look`, closes it. Bounded in time. */
+  visit<T>(
+    url: Url,
+    look: (visit: Visit) => Promise<T>,
+    options?: { readonly timeoutMs?: number; readonly width?: number; readonly height?: number },
+  ): Promise<Visited<T>>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,88 @@
+import type { Day, Instant } from './brand.ts';
+import type { Finding, Tally } from './finding.ts';
+import type { Obstacle } from './obstacle.ts';
+import type { RulePack } from './rule.ts';
+import type { Scores } from './score.ts';
+import type { City } from './site.ts';
+
+export type SiteState = 'done' | 'partial' | 'unreached';
+
+/** How one site fared in a run; one entry of `sites` in `manifest.json`. */
+export interface SiteReport {
+  readonly id: string;
+  readonly state: SiteState;
+  /** For a person; empty where the state is `done`. */
+  readonly why: string;
+  readonly pages: {
+    readonly known: number;
+    readonly fetched: number;
+    readonly rendered: number;
+    /** By obstacle or reason. */
+    readonly skipped: { readonly [reason: string]: number };
+  };
+  readonly requests: number;
+  readonly bytes: number;
+  readonly tookMs: number;
+}
+
+/** Where the run looked from. */
+export interface VantagePoint {
+  readonly ipv4: boolean;
+  readonly ipv6: boolean;
+  /** Why there is no IPv6, or how it was proved. */
+  readonly ipv6Because: string;
+  readonly resolvers: readonly string[];
+  /** Name and version of the browser, or `null`. */
+  readonly browser: string | null;
+  readonly chineseFont: boolean;
+}
+
+/** Content of `manifest.json`. */
+export interface Manifest {
+  readonly schema: 1;
+  readonly run: string;
+  readonly tool: { readonly name: 'gov-site-audit'; readonly version: string };
+  readonly pack: string;
+  readonly seeds: string;
+  readonly asOf: Day;
+  readonly start: Instant;
+  readonly end: Instant | null;
+  /** `finished`: ended by itself; `stopped`: by time budget or by hand; `running`: not ended, or killed. */
+  readonly state: 'running' | 'finished' | 'stopped';
+  /** Said by the run about itself: what was left out and why. */
+  readonly notes: readonly string[];
+  readonly checked: readonly string[];
+  readonly vantage: VantagePoint;
+  /** Sites, groups and names as audited, so that a run can be reported without its seed file. */
+  readonly city: City;
+  readonly sites: readonly SiteReport[];
+}
+
+/** Everything a report is made of. */
+export interface FinishedRun {
+  readonly manifest: Manifest;
+  readonly findings: readonly Finding[];
+  readonly tallies: readonly Tally[];
+  readonly scores: Scores;
+  readonly columns: readonly ColumnRow[];
+  readonly pack: RulePack;
+  readonly lang: 'zh' | 'en';
+}
+
+/** One column as listed to its webmaster, with its duty. */
+export interface ColumnRow {
+  readonly site: string;
+  readonly name: string;
+  readonly url: string;
+  /** Class id, or `null` where unknown. */
+  readonly class: string | null;
+  readonly latest: Day | null;
+  readonly latestTitle: string | null;
+  readonly latestUrl: string | null;
+  readonly ageDays: number | null;
+  readonly limitDays: number | null;
+  /** Days until it falls due; negative: overdue. `null` without limit or date. */
+  readonly dueInDays: number | null;
+  readonly outcome: 'passed' | 'failed' | 'cantTell' | 'inapplicable';
+  readonly why: Obstacle | string | null;
+}

@@ -1,0 +1,50 @@
+import type { Instant } from './brand.ts';
+import type { Evidence } from './evidence.ts';
+import type { Judgement } from './finding.ts';
+import type { Manifest, SiteReport } from './run.ts';
+import type { Scores } from './score.ts';
+
+/** What makes two commands the same work, so that a killed run can go on. */
+export interface RunKey {
+  /** Digest over seeds, options which change what is looked at, and `asOf`. */
+  readonly digest: string;
+}
+
+export interface StoredRun {
+  readonly id: string;
+  readonly manifest: Manifest;
+  readonly doneSites: readonly string[];
+}
+
+/** Runs, evidence, findings and history; PGlite (embedded) and PostgreSQL give the same answers (one contract test). */
+export interface Store {
+  /** Starts a run. */
+  begin(run: { readonly id: string; readonly key: RunKey; readonly manifest: Manifest }): Promise<void>;
+  /** The newest run of this key that was begun and never finished, if there is one. */
+  unfinished(key: RunKey): Promise<StoredRun | null>;
+  run(id: string): Promise<StoredRun | null>;
+  /** Acknowledged means kept: survives `kill -9`. */
+  append(run: string, site: string, evidence: readonly Evidence[]): Promise<void>;
+  /** Forgets what a site that was not finished had left, before it is looked at anew. */
+  discard(run: string, site: string): Promise<void>;
+  evidence(run: string, site: string): Promise<readonly Evidence[]>;
+  /** gzip members, in the order of `sites`, then of appending; together the content of `evidence.ndjson.gz`. */
+  evidenceFile(run: string, sites: readonly string[]): AsyncIterable<Uint8Array>;
+  concludeSite(run: string, report: SiteReport, judgement: Judgement): Promise<void>;
+  judgement(run: string, site: string): Promise<Judgement | null>;
+  siteReports(run: string): Promise<readonly SiteReport[]>;
+  finish(run: string, manifest: Manifest, scores: Scores, findings: Judgement['findings']): Promise<void>;
+  /** Finished runs, newest first. */
+  history(
+    city: string,
+    limit: number,
+  ): Promise<readonly { readonly id: string; readonly end: Instant | null; readonly scores: Scores }[]>;
+  close(): Promise<void>;
+}
+
+/** A store that somebody else is writing. */
+export interface Held {
+  readonly held: true;
+  /** Who: process, host, since when; for the message to the user. */
+  readonly by: string;
+}
