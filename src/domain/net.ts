@@ -1,5 +1,6 @@
 import type { Instant, Url } from './brand.ts';
 import type { Obstacle } from './obstacle.ts';
+import type { NetworkSettings } from './site.ts';
 
 export type Family = 4 | 6;
 
@@ -185,4 +186,19 @@ export interface Browsers {
     options?: { readonly timeoutMs?: number; readonly width?: number; readonly height?: number },
   ): Promise<Visited<T>>;
   close(): Promise<void>;
+}
+
+/** What the door to the network is opened with. */
+export interface NetSettings {
+  readonly network: NetworkSettings;
+  /** Address families which this run may use. */
+  readonly families: readonly Family[];
+  /** Our name with a contact, such as `gov-site-audit/0.1 (+https://…)`. */
+  readonly userAgent: string;
+  /** At once to one `host:port`; usually 6. */
+  readonly connectionsPerHost: number;
+  /** At once to all hosts; usually 64. */
+  readonly connections: number;
+  /** Stamps observations; waiting and time limits run on the machine's own clock. */
+  readonly clock: { now(): number };
 }

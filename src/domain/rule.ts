@@ -40,6 +40,8 @@ export interface Rule {
   readonly expect: Check;
   /** What it is when the expectation is not met: `failed` (default), or `cantTell` for hints which are never accusations. */
   readonly otherwise: 'failed' | 'cantTell';
+  /** Where this holds, an unmet expectation is a hint (`cantTell`, severity note) and never `failed`. */
+  readonly hintWhen?: Check;
   readonly severity: Severity;
   /** Points of 100 which one failed target costs, under `score: deduct`. */
   readonly points: number;
@@ -80,6 +82,8 @@ export interface RateDefinition {
   readonly levels: readonly SiteLevel[];
   /** A site fails when one of these rules failed on it, is unknown when one of them is undecided, else passes. */
   readonly rules: readonly string[];
+  /** `false`: undecided targets of these rules are hints for a person and do not make a site unknown. Default: they do. */
+  readonly hintsCount?: boolean;
   readonly target?: { readonly is: '>' | '>=' | '='; readonly share: number };
 }
 

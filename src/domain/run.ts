@@ -45,6 +45,8 @@ export interface Manifest {
   readonly pack: string;
   readonly seeds: string;
   readonly asOf: Day;
+  /** Language of the messages in `findings.json`. */
+  readonly lang: 'zh' | 'en';
   readonly start: Instant;
   readonly end: Instant | null;
   /** `finished`: ended by itself; `stopped`: by time budget or by hand; `running`: not ended, or killed. */
@@ -67,6 +69,8 @@ export interface FinishedRun {
   readonly columns: readonly ColumnRow[];
   readonly pack: RulePack;
   readonly lang: 'zh' | 'en';
+  /** By fingerprint: the day a finding was first seen, where earlier runs are known. */
+  readonly firstSeen?: ReadonlyMap<string, Day>;
 }
 
 /** One column as listed to its webmaster, with its duty. */

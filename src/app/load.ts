@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { factPathExists } from '../config/fact-paths.ts';
+import { loadRules } from '../config/load-rules.ts';
+import { loadSeeds, type Seeds } from '../config/load-seeds.ts';
+import { siteFromUrl } from '../config/site-from-url.ts';
+import type { Kind } from '../domain/outcome.ts';
+import type { RulePack } from '../domain/rule.ts';
+import type { City, NetworkSettings, Site } from '../domain/site.ts';
+import { OPERATORS } from '../judge/operators.ts';
+import type { AuditOptions } from './options.ts';
+import { type Refusal, refuse, refuseFaults } from './result.ts';
+
+export async function loadPack(
+  dir: string,
+): Promise<{ readonly ok: true; readonly pack: RulePack } | Refusal> {
+  const loaded = await loadRules(dir, { operators: Object.keys(OPERATORS), factPathExists });
+  return loaded.ok ? { ok: true, pack: loaded.value } : refuseFaults(loaded.faults);
+}
+
+export interface Inputs {
+  readonly pack: RulePack;
+  readonly city: City;
+  readonly network: NetworkSettings;
+  readonly seedsDigest: string;
+  readonly checked: readonly Kind[];
+}
+
+/** Rules and seeds, read and checked together so that every fault of both is named at once; options have the last word. */
+export async function loadInputs(
+  source: { readonly seeds: readonly string[] } | { readonly url: string },
+  options: AuditOptions,
+): Promise<({ readonly ok: true } & Inputs) | Refusal> {
+  const rules = await loadPack(options.rules);
+  const classIds = rules.ok ? rules.pack.columnClasses.map((one) => one.id) : undefined;
+  const seeds = 'url' in source ? siteFromUrl(source.url) : await loadSeeds(source.seeds, classIds);
+  if (!rules.ok || !seeds.ok) return joined(rules, seeds.ok ? null : refuseFaults(seeds.faults));
+  const chosen = chooseSites(seeds.value, options);
+  if (!chosen.ok) return chosen;
+  return {
+    ok: true,
+    pack: rules.pack,
+    city: chosen.city,
+    network: withOptions(seeds.value.network, options),
+    seedsDigest: seeds.value.digest,
+    checked: checkedKinds(rules.pack, options),
+  };
+}
+
+function joined(rules: { readonly ok: true } | Refusal, seeds: Refusal | null): Refusal {
+  return refuse(2, ...(rules.ok ? [] : rules.lines), ...(seeds?.lines ?? []));
+}
+
+function chooseSites(
+  seeds: Seeds,
+  options: AuditOptions,
+): { readonly ok: true; readonly city: City } | Refusal {
+  const known = new Set(seeds.city.sites.map((site) => site.id));
+  const unknown = options.sites.filter((id) => !known.has(id));
+  if (unknown.length > 0)
+    return refuse(
+      2,
+      `--site: ${unknown.join(', ')}: no such id in the seed file; known: ${[...known].join(', ')}`,
+    );
+  const wanted = seeds.city.sites.filter(
+    (site) => options.sites.length === 0 || options.sites.includes(site.id),
+  );
+  const sites = wanted.map(
+    (site): Site =>
+      options.maxPages === null ? site : { ...site, maxPages: Math.min(options.maxPages, site.maxPages) },
+  );
+  return { ok: true, city: { ...seeds.city, sites } };
+}
+
+function withOptions(network: NetworkSettings, options: AuditOptions): NetworkSettings {
+  return {
+    ...network,
+    ...(options.resolvers ? { resolvers: options.resolvers } : {}),
+    ...(options.treatAsPublic ? { treatAsPublic: [...network.treatAsPublic, ...options.treatAsPublic] } : {}),
+    ...(options.ratePerHost === null ? {} : { ratePerHost: options.ratePerHost }),
+  };
+}
+
+/** Kinds for which the pack has rules, less what the options leave out. */
+function checkedKinds(pack: RulePack, options: AuditOptions): readonly Kind[] {
+  const kinds = [...new Set(pack.indicators.map((indicator) => indicator.kind))];
+  return kinds.filter(
+    (kind) => (options.only.length === 0 || options.only.includes(kind)) && !options.skip.includes(kind),
+  );
+}
+
+/** What makes two commands the same work: a killed run goes on only where all of this is the same. */
+export function runDigest(inputs: Inputs, options: AuditOptions): string {
+  const { asOf, maxPages, pages, render, families } = options;
+  const work = {
+    seeds: inputs.seedsDigest,
+    pack: inputs.pack.digest,
+    checked: inputs.checked,
+    sites: inputs.city.sites.map((site) => site.id),
+    network: inputs.network,
+  };
+  return createHash('sha256')
+    .update(JSON.stringify({ ...work, asOf, maxPages, pages, render, families }))
+    .digest('hex');
+}
+
+export async function toolVersion(): Promise<string> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  const parsed: unknown = JSON.parse(text);
+  return parsed !== null && typeof parsed === 'object' && 'version' in parsed ? String(parsed.version) : '0';
+}

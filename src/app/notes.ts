@@ -1,0 +1,49 @@
+/** What a run says about itself; the only texts of `app/`. */
+export type Note =
+  | 'no-browser'
+  | 'no-font'
+  | 'no-ipv6'
+  | 'no-contact'
+  | 'time-budget'
+  | 'cancelled'
+  | 'resumed'
+  | 'only';
+
+const NOTES: { readonly [N in Note]: { readonly zh: string; readonly en: string } } = {
+  'no-browser': {
+    zh: '本机没有可用的浏览器，无障碍检查未做；运行 gov-audit doctor --fix 可以安装。',
+    en: 'No browser on this machine: accessibility was not checked. `gov-audit doctor --fix` gets one.',
+  },
+  'no-font': {
+    zh: '本机没有中文字体，网页截图中的汉字可能显示为方框。',
+    en: 'No Chinese font on this machine: pictures of pages may show boxes in place of characters.',
+  },
+  'no-ipv6': {
+    zh: '本机没有可用的 IPv6 网络，只判断了域名解析，需要实际访问的项目未判：{detail}',
+    en: 'This machine has no working IPv6: only what DNS proves was judged ({detail}).',
+  },
+  'no-contact': {
+    zh: '没有设置联系方式：请用 --contact 或 GOV_AUDIT_CONTACT 写明，便于被检查网站核实来访者身份。',
+    en: 'No contact was given: set --contact or GOV_AUDIT_CONTACT, so that webmasters know who visits them.',
+  },
+  'time-budget': {
+    zh: '到了规定的时间，检查提前结束；没有检查完的网站已注明。',
+    en: 'The time budget was used up; sites that were not finished are named.',
+  },
+  cancelled: {
+    zh: '检查被人工中止，以下是中止前的结果。',
+    en: 'Stopped by hand; this is what had been seen until then.',
+  },
+  resumed: {
+    zh: '接着上一次没有完成的检查进行，{detail} 个网站沿用上次的结果。',
+    en: 'Went on with a run that had not been finished; {detail} sites were taken from it.',
+  },
+  only: {
+    zh: '本次只检查了：{detail}。',
+    en: 'This run looked only at: {detail}.',
+  },
+};
+
+export function note(id: Note, lang: 'zh' | 'en', detail = ''): string {
+  return NOTES[id][lang].replace('{detail}', detail);
+}

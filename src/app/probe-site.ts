@@ -1,0 +1,71 @@
+import type { Instant, Json, Url } from '../domain/brand.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { SiteFacts } from '../domain/facts/site.ts';
+import type { Net } from '../domain/net.ts';
+import type { Obstacle } from '../domain/obstacle.ts';
+import type { Site } from '../domain/site.ts';
+import { combineTries, type Reading, readTry } from '../gather/link-verdict.ts';
+import { pause } from './link-ledger.ts';
+
+/** What opens a site is looked at under the same ladder as any link: once, and once more after a while. */
+export interface Probed {
+  readonly evidence: Evidence;
+  readonly opens: boolean;
+  /** Why it does not, for a person; empty where it does. */
+  readonly why: string;
+}
+
+export async function probeSite(
+  site: Site,
+  options: {
+    readonly net: Net;
+    readonly recheckAfterMs: number;
+    readonly signal: AbortSignal;
+    readonly now: () => Instant;
+  },
+): Promise<Probed> {
+  const readings: Reading[] = [await ask(site.url, options.net, options.signal, false)];
+  if (!opens(readings) && readings[0]?.verdict !== 'forbidden') {
+    await pause(options.recheckAfterMs, options.signal);
+    if (!options.signal.aborted) readings.push(await ask(site.url, options.net, options.signal, true));
+  }
+  const { verdict, reason } = combineTries(readings);
+  const base = {
+    kind: 'site',
+    by: 'site@1',
+    site: site.id,
+    target: { type: 'site', url: site.url, name: site.name },
+    at: options.now(),
+  } as const;
+  const last = readings.at(-1)?.attempt;
+  const detail = last?.detail || (last?.status ? `HTTP ${last.status}` : reason);
+  if (opens(readings) || verdict === 'broken') {
+    const facts: SiteFacts = {
+      host: new URL(site.url).host,
+      reachable: verdict !== 'broken',
+      reason,
+      status: last?.status ?? null,
+      final: last?.final ?? site.url,
+      tries: readings.map((one) => one.attempt),
+    };
+    return {
+      evidence: { ...base, status: 'observed', facts: facts as unknown as Json },
+      opens: facts.reachable,
+      why: facts.reachable ? '' : `${reason} ${detail}`.trim(),
+    };
+  }
+  const why: Obstacle = last?.why ?? (verdict === 'blocked' ? 'blocked' : 'timeout');
+  return {
+    evidence: { ...base, status: 'unobserved', why, detail: `${reason} ${detail}`.trim() },
+    opens: false,
+    why: `${reason} ${detail}`.trim(),
+  };
+}
+
+async function ask(url: Url, net: Net, signal: AbortSignal, again: boolean): Promise<Reading> {
+  return readTry(await net.fetch({ url, fresh: again, signal, timeoutMs: 20_000 }), 'page');
+}
+
+function opens(readings: readonly Reading[]): boolean {
+  return readings.some((one) => one.verdict === 'ok' || one.verdict === 'redirected');
+}

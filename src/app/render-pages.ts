@@ -1,0 +1,69 @@
+import { chooseSample } from '../crawl/choose-sample.ts';
+import type { Instant, Json, Url } from '../domain/brand.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { Browsers } from '../domain/net.ts';
+import type { Obstacle } from '../domain/obstacle.ts';
+import { gatherAccessibility } from '../gather/accessibility.ts';
+import type { SeenPage } from './site-record.ts';
+
+/** Of the pages of a site, and at least and at most so many, are opened in the browser when `--render sample`. */
+const SAMPLE = { share: 0.12, least: 6, most: 40 };
+
+/** Which pages the browser opens. */
+export function pagesToRender(pages: readonly SeenPage[], render: 'all' | 'sample' | 'none'): readonly Url[] {
+  if (render === 'none') return [];
+  const real = pages.filter((page) => page.shape !== 'redirect');
+  if (render === 'all') return real.map((page) => page.url).sort();
+  const budget = Math.min(SAMPLE.most, Math.max(SAMPLE.least, Math.ceil(real.length * SAMPLE.share)));
+  const first = (shape: SeenPage['shape']) =>
+    real
+      .filter((page) => page.shape === shape)
+      .map((page) => page.url)
+      .sort()[0];
+  const keys = new Set([first('column'), first('article')]);
+  return chooseSample(
+    real.map((page) => ({ url: page.url, shapes: page.shapes, key: page.isHome || keys.has(page.url) })),
+    budget,
+  );
+}
+
+/** Opens the pages and has axe look at each; a page that cannot be opened is an observation with its reason. */
+export async function renderPages(
+  urls: readonly Url[],
+  options: {
+    readonly site: string;
+    readonly browsers: Browsers | null;
+    readonly now: () => Instant;
+    readonly signal: AbortSignal;
+    readonly progress: (done: number, known: number) => void;
+  },
+): Promise<readonly Evidence[]> {
+  let done = 0;
+  return await Promise.all(
+    urls.map(async (url) => {
+      const looked = await look(url, options.browsers, options.signal);
+      options.progress(++done, urls.length);
+      const base = {
+        kind: 'accessibility',
+        by: 'accessibility@1',
+        site: options.site,
+        target: { type: 'page', url },
+        at: options.now(),
+      } as const;
+      if (!looked.ok)
+        return { ...base, status: 'unobserved', why: looked.why, detail: looked.detail } as const;
+      return { ...base, status: 'observed', facts: looked.value as unknown as Json } as const;
+    }),
+  );
+}
+
+type Looked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly why: Obstacle; readonly detail: string };
+
+async function look(url: Url, browsers: Browsers | null, signal: AbortSignal): Promise<Looked<unknown>> {
+  if (!browsers) return { ok: false, why: 'no-browser', detail: '' };
+  if (signal.aborted)
+    return { ok: false, why: signal.reason === 'cancelled' ? 'cancelled' : 'budget', detail: '' };
+  return await browsers.visit(url, gatherAccessibility);
+}

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import type { Evidence } from '../domain/evidence.ts';
+import type { FinishedRun, Manifest } from '../domain/run.ts';
+import type { Format } from '../report/render.ts';
+import { readEvidenceFile } from '../store/read-evidence-file.ts';
+import { readManifest } from '../store/read-run.ts';
+import { resolveRun } from '../store/run-folder.ts';
+import { loadPack } from './load.ts';
+import { type Refusal, refuse } from './result.ts';
+import { concludeRun, writeRun } from './write-run.ts';
+
+export interface Replayed {
+  readonly ok: true;
+  readonly dir: string;
+  readonly run: FinishedRun;
+}
+
+/** Judges a run's stored evidence again with the rules as they are now, and writes its reports in place. No request to any site. */
+export async function replay(
+  name: string,
+  options: {
+    readonly rules: string;
+    readonly out: string;
+    readonly formats: readonly Format[];
+    readonly lang: 'zh' | 'en' | null;
+  },
+): Promise<Replayed | Refusal> {
+  const found = await resolveRun(name, options.out);
+  if (!found.ok) return refuse(2, found.fault);
+  const [manifest, rules] = await Promise.all([readManifest(found.dir), loadPack(options.rules)]);
+  if (!manifest.ok) return refuse(2, manifest.fault);
+  if (!rules.ok) return rules;
+  const evidence = await readEvidence(found.dir);
+  if (!evidence.ok) return evidence;
+  const judgedBy: Manifest = {
+    ...manifest.value,
+    pack: rules.pack.digest,
+    lang: options.lang ?? manifest.value.lang,
+  };
+  const run = await concludeRun(judgedBy, rules.pack, async (site) => evidence.bySite.get(site) ?? []);
+  await writeRun(found.dir, run, options.formats);
+  return { ok: true, dir: found.dir, run };
+}
+
+async function readEvidence(
+  dir: string,
+): Promise<{ readonly ok: true; readonly bySite: ReadonlyMap<string, readonly Evidence[]> } | Refusal> {
+  const bySite = new Map<string, Evidence[]>();
+  for await (const line of readEvidenceFile(join(dir, 'evidence.ndjson.gz'))) {
+    if (!line.ok) return refuse(2, line.fault);
+    const list = bySite.get(line.evidence.site) ?? [];
+    list.push(line.evidence);
+    bySite.set(line.evidence.site, list);
+  }
+  return { ok: true, bySite };
+}

@@ -1,0 +1,66 @@
+import type { FinishedRun } from '../domain/run.ts';
+import type { Rate } from '../domain/score.ts';
+
+const TEXTS = {
+  zh: {
+    sites: (audited: number, all: number) => `检查 ${all} 个网站，${audited} 个有结论。`,
+    score: (score: string) => `全市平均分 ${score}`,
+    rate: (name: string, share: string, target: string, verdict: string) =>
+      `  ${name}：${share}（要求 ${target}）${verdict}`,
+    verdict: { passed: '达标', failed: '未达标', cantTell: '还不能下结论' },
+    problems: (failed: number, hints: number) => `问题 ${failed} 个，需要人工核实 ${hints} 条。`,
+    worst: '问题最多的网站：',
+    site: (name: string, failed: number, score: string) => `  ${name}：${failed} 个问题，${score} 分`,
+    report: (path: string) => `报告：${path}`,
+  },
+  en: {
+    sites: (audited: number, all: number) => `${all} sites audited, ${audited} with a result.`,
+    score: (score: string) => `Mean score of the city ${score}`,
+    rate: (name: string, share: string, target: string, verdict: string) =>
+      `  ${name}: ${share} (target ${target}) ${verdict}`,
+    verdict: { passed: 'met', failed: 'not met', cantTell: 'cannot tell yet' },
+    problems: (failed: number, hints: number) => `${failed} problems, ${hints} to be looked at by a person.`,
+    worst: 'Sites with most problems:',
+    site: (name: string, failed: number, score: string) => `  ${name}: ${failed} problems, score ${score}`,
+    report: (path: string) => `Report: ${path}`,
+  },
+} as const;
+
+/** The result of a run in a few lines for a terminal. */
+export function summarise(run: FinishedRun, judgedShare: number, report: string): readonly string[] {
+  const texts = TEXTS[run.lang];
+  const failed = run.findings.filter((finding) => finding.outcome === 'failed');
+  const hints = run.findings.filter((finding) => finding.outcome === 'cantTell');
+  const sites = run.manifest.city.sites.length;
+  const perSite = Map.groupBy(failed, (finding) => finding.site ?? '');
+  const worst = run.scores.sites
+    .map((site) => ({ site, failed: perSite.get(site.id)?.length ?? 0 }))
+    .filter((one) => one.failed > 0)
+    .sort((a, b) => b.failed - a.failed || (a.site.id < b.site.id ? -1 : 1))
+    .slice(0, 3);
+  return [
+    ...run.manifest.notes,
+    texts.sites(Math.round(judgedShare * sites), sites),
+    ...(run.scores.city.total.score === null ? [] : [texts.score(String(run.scores.city.total.score))]),
+    ...run.pack.rates.flatMap((definition) => {
+      const rate = run.scores.city.rates[definition.id];
+      const name = run.lang === 'en' ? definition.titleEn : definition.title;
+      return rate?.target ? [texts.rate(name, share(rate), rate.target, texts.verdict[rate.verdict])] : [];
+    }),
+    texts.problems(failed.length, hints.length),
+    ...(worst.length > 0
+      ? [
+          texts.worst,
+          ...worst.map((one) => texts.site(one.site.name, one.failed, String(one.site.total.score ?? '—'))),
+        ]
+      : []),
+    texts.report(report),
+  ];
+}
+
+/** Rounded downwards, so that rounding never turns a miss into a pass. */
+function share(rate: Rate): string {
+  const percent = (value: number | null) =>
+    value === null ? '—' : `${(Math.floor(value * 1_000 + 1e-9) / 10).toFixed(1)}%`;
+  return rate.low === rate.high ? percent(rate.low) : `${percent(rate.low)}–${percent(rate.high)}`;
+}

@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import type { City, NetworkSettings } from '../domain/site.ts';
+import { buildSeeds } from './build-seeds.ts';
+import { checkShape } from './check-shape.ts';
+import { crossCheckSeeds } from './cross-check-seeds.ts';
+import { digest } from './digest.ts';
+import type { Fault, Loaded } from './fault.ts';
+import { listYamlFiles } from './list-yaml-files.ts';
+import { readYaml, type YamlFile } from './read-yaml.ts';
+import { inReadingOrder } from './reading-order.ts';
+import { type SeedFile, seedSchema } from './seed-schema.ts';
+
+/** Which sites to audit, and over which network. */
+export interface Seeds {
+  readonly city: City;
+  readonly network: NetworkSettings;
+  /** SHA-256 over the meaning of the files: remarks, order of keys and file names do not change it. */
+  readonly digest: string;
+}
+
+/** Reads seed files and directories of them. `classIds`: the column classes that the rule pack knows; without it they are not checked. */
+export async function loadSeeds(
+  paths: readonly string[],
+  classIds?: readonly string[],
+): Promise<Loaded<Seeds>> {
+  const found = await readAll(paths);
+  const shaped = found.files.map((file) => ({ file, seed: checkShape(file, seedSchema) }));
+  const faults = [
+    ...found.faults,
+    ...shaped.flatMap(({ seed }) => (seed.ok ? [] : seed.faults)),
+    ...crossCheckSeeds(found.files, classIds),
+  ];
+  if (faults.length > 0) return { ok: false, faults: inReadingOrder(faults, found.names) };
+  return { ok: true, value: withDigest(shaped.flatMap(({ seed }) => (seed.ok ? [seed.value] : []))) };
+}
+
+/** The digest is taken over the finished value, whose keys stand in a fixed order. */
+function withDigest(files: readonly SeedFile[]): Seeds {
+  const built = buildSeeds(files);
+  return { ...built, digest: digest([JSON.stringify(built)]) };
+}
+
+interface Found {
+  readonly names: readonly string[];
+  readonly files: readonly YamlFile[];
+  readonly faults: readonly Fault[];
+}
+
+async function readAll(paths: readonly string[]): Promise<Found> {
+  if (paths.length === 0) return { names: [], files: [], faults: [nothingGiven()] };
+  const lists = await Promise.all(paths.map((path) => listYamlFiles(path, { deep: false })));
+  const names = distinct(lists.flatMap((list) => (list.ok ? list.value : [])));
+  const read = await Promise.all(names.map(readYaml));
+  return {
+    names,
+    files: read.flatMap((r) => (r.ok ? [r.value] : [])),
+    faults: [...lists, ...read].flatMap((r) => (r.ok ? [] : r.faults)),
+  };
+}
+
+/** A file that is named twice (by itself and by its directory) is read once. */
+function distinct(names: readonly string[]): readonly string[] {
+  return [...new Map(names.map((name) => [resolve(name), name])).values()];
+}
+
+function nothingGiven(): Fault {
+  return { file: 'seeds', line: 0, column: 0, path: '', message: 'no seed file was named' };
+}

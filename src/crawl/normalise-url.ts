@@ -1,0 +1,58 @@
+import iconv from 'iconv-lite';
+import type { Url } from '../domain/brand.ts';
+import type { ResolvedLink } from '../domain/link.ts';
+
+const MAX_LENGTH = 2_048;
+
+/** Parameters which say who follows a link, not what it leads to. */
+const IDLE_PARAMETER =
+  /^(?:utm_[a-z_]+|spm|from|isappinstalled|share|share_token|sharefrom|jsessionid|phpsessid|aspsessionid[a-z]*|sessionid|session_id|sid|_t|timestamp|rnd|rand|random|nocache|v_t|gclid|fbclid|bd_vid|hmsr|hmpl)$/i;
+const PATH_SESSION = /;jsessionid=[^/?#;]*/i;
+
+/**
+ * Resolves what stands in a page as a browser does (WHATWG URL). Letters of the query are written in the page's own
+ * character set, as browsers do. `null`: not an http(s) address, or one that cannot be read.
+ */
+export function resolveLink(raw: string, base: string, charset = 'utf-8'): ResolvedLink | null {
+  if (raw.length > MAX_LENGTH) return null;
+  const parsed = URL.parse(charset === 'utf-8' ? raw : withLegacyQuery(raw, charset), base);
+  if (!parsed || (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') || parsed.hostname === '')
+    return null;
+  const { hash } = parsed;
+  if (hash !== '' || parsed.href.endsWith('#')) parsed.hash = '';
+  parsed.username = '';
+  parsed.password = '';
+  const url = parsed.href as Url; // the one place where an address becomes a `Url`
+  return { url, key: keyOf(parsed, url), fragment: hash };
+}
+
+/** An address from outside a page (seed, option, redirect), or `null`. */
+export function normaliseUrl(raw: string): Url | null {
+  return resolveLink(raw.trim(), 'http://invalid.invalid/')?.url ?? null;
+}
+
+function keyOf(parsed: URL, url: Url): Url {
+  const hasSession = parsed.pathname.includes(';');
+  if (parsed.search === '' && !hasSession) return url;
+  if (hasSession) parsed.pathname = parsed.pathname.replace(PATH_SESSION, '');
+  const kept = parsed.search
+    .slice(1)
+    .split('&')
+    .filter((pair) => pair !== '' && !IDLE_PARAMETER.test(pair.split('=', 1)[0] ?? ''));
+  parsed.search = kept.join('&');
+  return parsed.href as Url; // still the same parsed address
+}
+
+function withLegacyQuery(raw: string, charset: string): string {
+  const mark = raw.indexOf('?');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is exactly what may stay as it is
+  if (mark < 0 || /^[\x00-\x7f]*$/.test(raw.slice(mark)) || !iconv.encodingExists(charset)) return raw;
+  const [query = '', ...fragment] = raw.slice(mark + 1).split('#');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is exactly what may stay as it is
+  const written = query.replace(/[^\x00-\x7f]+/g, (letters) => percent(iconv.encode(letters, charset)));
+  return `${raw.slice(0, mark + 1)}${written}${fragment.length > 0 ? `#${fragment.join('#')}` : ''}`;
+}
+
+function percent(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+}

@@ -1,0 +1,57 @@
+import type { Site } from '../domain/site.ts';
+
+/** Tells which site a page belongs to: host with port, then the longest path prefix (contract §3). */
+export interface Scope {
+  /** Id of the site, or `null` for an address that belongs to none. */
+  siteOf(url: string): string | null;
+  /** Every `host[:port]` of a site. */
+  hostsOf(site: Site): readonly string[];
+}
+
+interface Area {
+  readonly prefix: string;
+  readonly site: string;
+}
+
+/** Scope over all sites of a run, so that a sub-site below a path is taken from the site above it. */
+export function scopeOf(sites: readonly Site[]): Scope {
+  const areas = new Map<string, Area[]>();
+  for (const site of sites) {
+    for (const [host, prefix] of areasOf(site)) {
+      const list = areas.get(host) ?? [];
+      list.push({ prefix, site: site.id });
+      areas.set(host, list);
+    }
+  }
+  for (const list of areas.values()) list.sort((a, b) => b.prefix.length - a.prefix.length);
+  return {
+    siteOf(url) {
+      const parsed = URL.parse(url);
+      const list = parsed ? areas.get(parsed.host) : undefined;
+      return list?.find((area) => covers(area.prefix, parsed?.pathname ?? ''))?.site ?? null;
+    },
+    hostsOf: (site) => areasOf(site).map(([host]) => host),
+  };
+}
+
+function areasOf(site: Site): readonly (readonly [string, string])[] {
+  const { host, pathname } = new URL(site.url);
+  const folder = pathname.slice(0, pathname.lastIndexOf('/') + 1);
+  const isFile = /\.[a-z0-9]{2,5}$/i.test(pathname);
+  const prefix = isFile ? folder : pathname;
+  return [
+    [host, prefix === '' ? '/' : prefix],
+    ...site.alsoHosts.map((also) => [hostOf(also), '/'] as const),
+  ];
+}
+
+/** `data.example.gov.cn`, with a port where it is no default one. */
+function hostOf(also: string): string {
+  return URL.parse(also.includes('://') ? also : `http://${also}/`)?.host ?? also;
+}
+
+/** `/mzj` covers `/mzj` and `/mzj/x`, not `/mzjx`. */
+function covers(prefix: string, path: string): boolean {
+  if (!path.startsWith(prefix)) return prefix.endsWith('/') && path === prefix.slice(0, -1);
+  return prefix.endsWith('/') || path.length === prefix.length || path[prefix.length] === '/';
+}

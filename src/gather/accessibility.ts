@@ -1,0 +1,123 @@
+import axe from 'axe-core';
+import type { AccessibilityFacts } from '../domain/facts/accessibility.ts';
+import type { Visit, World } from '../domain/net.ts';
+import { AXE_FINISH, AXE_FRAMES, AXE_LOAD_LIMIT_MS, axePartial } from './accessibility.page.ts';
+
+const RUN_LIMIT_MS = 20_000;
+const MAX_FRAMES = 20;
+const MAX_DEPTH = 4;
+const MAX_NODES = 50;
+
+type Grade = AccessibilityFacts['results'][number]['grade'];
+
+/** Runs axe-core with all its rules in an isolated world of every frame, and returns what it says of the page. */
+export async function gatherAccessibility(visit: Visit): Promise<AccessibilityFacts> {
+  const frames = { seen: 0, known: 1 };
+  const partials = await runFrames(visit.world, null, 0, frames);
+  const raw = await visit.world.evaluate(`(${AXE_FINISH})(${JSON.stringify(partials)})`, RUN_LIMIT_MS);
+  const results = parseResults(raw);
+  return {
+    engine: `axe-core ${axe.version}`,
+    loaded: visit.loaded,
+    frames: frames.known,
+    framesSeen: frames.seen,
+    ...results,
+  };
+}
+
+/** Depth first, as axe's `finishRun` expects: a frame's own result, then those of its frames in order; `null` for one that cannot be seen. */
+async function runFrames(
+  world: World,
+  context: unknown,
+  depth: number,
+  frames: { seen: number; known: number },
+): Promise<unknown[]> {
+  await world.evaluate(axe.source, AXE_LOAD_LIMIT_MS);
+  const inner = depth < MAX_DEPTH ? await frameContexts(world, context) : [];
+  const own = await world.evaluate(axePartial(context), RUN_LIMIT_MS);
+  frames.seen++;
+  const partials: unknown[] = [own];
+  for (const { frameSelector, frameContext } of inner) {
+    frames.known++;
+    partials.push(...(await runChild(world, frameSelector, frameContext, depth, frames)));
+  }
+  return partials;
+}
+
+async function runChild(
+  world: World,
+  selector: unknown,
+  context: unknown,
+  depth: number,
+  frames: { seen: number; known: number },
+): Promise<unknown[]> {
+  const plain = Array.isArray(selector) && selector.length === 1 ? selector[0] : selector;
+  if (typeof plain !== 'string' || frames.known > MAX_FRAMES) return [null];
+  const child = await world.child(plain);
+  if (!child) return [null];
+  try {
+    return await runFrames(child, context, depth + 1, frames);
+  } catch {
+    return [null]; // a frame that breaks down is a frame not seen; `framesSeen` tells
+  }
+}
+
+async function frameContexts(
+  world: World,
+  context: unknown,
+): Promise<readonly { frameSelector: unknown; frameContext: unknown }[]> {
+  const found = await world.evaluate(`(${AXE_FRAMES})(${JSON.stringify(context)})`, RUN_LIMIT_MS);
+  return Array.isArray(found) ? (found as { frameSelector: unknown; frameContext: unknown }[]) : [];
+}
+
+interface RawResult {
+  readonly id: string;
+  readonly impact: 'minor' | 'moderate' | 'serious' | 'critical' | null;
+  readonly tags: readonly string[];
+  readonly count: number;
+  readonly nodes: readonly {
+    readonly selector: string;
+    readonly html: string;
+    readonly shape: string;
+    readonly summary: string;
+  }[];
+}
+
+function parseResults(raw: unknown): Pick<AccessibilityFacts, 'results' | 'passedRules'> {
+  const { violations, incomplete, passes } = raw as {
+    violations: RawResult[];
+    incomplete: RawResult[];
+    passes: string[];
+  }; // written by AXE_FINISH
+  const results = [
+    ...violations.map((one) => toResult(one, 'failed')),
+    ...incomplete.map((one) => toResult(one, 'review')),
+  ].sort((a, b) => (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.outcome < b.outcome ? -1 : 1));
+  const failed = new Set(results.map((one) => one.rule));
+  return { results, passedRules: passes.filter((rule) => !failed.has(rule)).sort() };
+}
+
+function toResult(raw: RawResult, outcome: 'failed' | 'review'): AccessibilityFacts['results'][number] {
+  return {
+    rule: raw.id,
+    outcome,
+    impact: raw.impact,
+    grade: outcome === 'review' ? 'review' : gradeOf(raw.tags),
+    wcag: raw.tags.flatMap((tag) => criterion(tag)),
+    nodes: raw.nodes.slice(0, MAX_NODES).map((node) => ({ ...node })),
+    count: raw.count,
+  };
+}
+
+/** Only what axe ties to WCAG A or AA is a failure. */
+function gradeOf(tags: readonly string[]): Grade {
+  return tags.some((tag) => /^wcag2\d?aa?$/.test(tag)) && !tags.includes('experimental')
+    ? 'failure'
+    : 'advice';
+}
+
+/** `wcag111` is 1.1.1, `wcag1410` is 1.4.10. */
+function criterion(tag: string): readonly string[] {
+  const match = /^wcag(\d)(\d)(\d{1,2})$/.exec(tag);
+  return match ? [`${match[1]}.${match[2]}.${match[3]}`] : [];
+}

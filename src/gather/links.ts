@@ -1,0 +1,175 @@
+import type { HtmlElement, HtmlNode, ParsedDocument } from '../domain/document.ts';
+import type { LinkFacts } from '../domain/facts/link.ts';
+import type { FoundLink, Resolve } from '../domain/link.ts';
+
+type Role = LinkFacts['role'];
+
+const MAX_LINKS = 5_000;
+const MAX_TEXT = 80;
+const ATTACHMENT =
+  /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|rtf|txt|csv|zip|rar|7z|gz|tar|apk|exe|mp3|mp4|avi|wmv|flv|mov|ceb|caj|xml|json|tiff?)$/i;
+const PICTURE = /\.(?:jpe?g|png|gif|bmp|webp|svg|ico)$/i;
+/** A literal address in a handler; anything computed is left alone. */
+const HANDLER =
+  /(?:(?:window|self|top|parent|document)\s*\.\s*)?(?:location(?:\s*\.\s*href)?\s*=|location\s*\.\s*(?:assign|replace)\s*\(|(?:window\s*\.\s*)?open\s*\()\s*(?:'([^'\n]{1,1000})'|"([^"\n]{1,1000})")\s*(?:[;,)}]|$)/;
+const JUMP = /location|open\s*\(|href|jump|goto|MM_jumpMenu/i;
+const ADDRESS_LIKE = /^(?:https?:\/\/|\/|\.{1,2}\/)|\.(?:s?html?|aspx?|jsp|php)(?:[?#]|$)|^[\w-]+\//i;
+/** Their contents are not shown, or shown only where scripts are off. */
+const NOT_CONTENT: ReadonlySet<string> = new Set(['template', 'noscript']);
+
+/** Every address that people can follow or that the browser loads; nothing from comments, templates and script text. */
+export function extractLinks(parsed: ParsedDocument, resolve: Resolve): readonly FoundLink[] {
+  const found: FoundLink[] = [];
+  const add = (raw: string | undefined, via: string, role: Role | null, text = '') => {
+    const trimmed = raw?.trim();
+    if (!trimmed || trimmed.startsWith('#') || found.length >= MAX_LINKS) return;
+    const link = resolve(trimmed);
+    if (link) found.push({ ...link, via, role: role ?? roleOf(link.url), text });
+  };
+  const stack: HtmlNode[] = [...parsed.root.children].reverse();
+  while (stack.length > 0) {
+    const node = stack.pop();
+    if (!node || !('children' in node) || !('attribs' in node)) continue;
+    if (NOT_CONTENT.has(node.name)) continue;
+    readElement(node, add);
+    for (let i = node.children.length - 1; i >= 0; i--) {
+      const child = node.children[i];
+      if (child && 'attribs' in child) stack.push(child);
+    }
+  }
+  return found;
+}
+
+type Add = (raw: string | undefined, via: string, role: Role | null, text?: string) => void;
+
+function readElement(element: HtmlElement, add: Add): void {
+  const { attribs } = element;
+  switch (element.name) {
+    case 'a':
+    case 'area':
+      readAnchor(element, add);
+      break;
+    case 'img':
+      add(attribs['src'], 'img', 'image', attribs['alt']?.slice(0, MAX_TEXT));
+      readSourceSet(attribs['srcset'], add);
+      break;
+    case 'source':
+      readSourceSet(attribs['srcset'], add);
+      add(attribs['src'], 'source', 'resource');
+      break;
+    case 'input':
+      if (attribs['type']?.toLowerCase() === 'image') add(attribs['src'], 'input', 'image', attribs['alt']);
+      break;
+    case 'script':
+      add(attribs['src'], 'script', 'resource');
+      break;
+    case 'link':
+      readLinkElement(element, add);
+      break;
+    case 'frame':
+    case 'iframe':
+      add(attribs['src'], element.name, 'page', attribs['title']);
+      break;
+    case 'meta':
+      readRefresh(element, add);
+      break;
+    case 'option':
+      readOption(element, add);
+      break;
+    case 'video':
+    case 'audio':
+    case 'embed':
+    case 'track':
+      add(attribs['src'], element.name, 'resource');
+      add(attribs['poster'], element.name, 'image');
+      break;
+    case 'object':
+      add(attribs['data'], 'object', 'resource');
+      break;
+    default:
+      add(attribs['background'], 'background', 'image');
+  }
+  const handler = attribs['onclick'];
+  if (handler && handler.length < 4_000) add(literalOf(handler), 'onclick', null, textOf(element));
+}
+
+function readAnchor(element: HtmlElement, add: Add): void {
+  const href = element.attribs['href'];
+  if (href === undefined) return;
+  const script = /^\s*javascript:/i.test(href);
+  if (script) add(literalOf(href.slice(0, 4_000)), 'onclick', null, textOf(element));
+  else
+    add(
+      href,
+      element.name,
+      null,
+      element.name === 'area' ? element.attribs['alt']?.slice(0, MAX_TEXT) : textOf(element),
+    );
+}
+
+function literalOf(code: string): string | undefined {
+  const match = HANDLER.exec(code);
+  return match?.[1] ?? match?.[2];
+}
+
+function readSourceSet(value: string | undefined, add: Add): void {
+  if (!value || value.length > 8_000) return;
+  for (const candidate of value.split(/,\s+|,(?=https?:|\/)/))
+    add(candidate.trim().split(/\s+/, 1)[0], 'srcset', 'image');
+}
+
+function readLinkElement(element: HtmlElement, add: Add): void {
+  const rel = element.attribs['rel']?.toLowerCase() ?? '';
+  if (/stylesheet|preload|modulepreload/.test(rel)) add(element.attribs['href'], 'style', 'resource');
+  else if (/icon/.test(rel)) add(element.attribs['href'], 'icon', 'image');
+}
+
+function readRefresh(element: HtmlElement, add: Add): void {
+  if (element.attribs['http-equiv']?.toLowerCase() !== 'refresh') return;
+  const match = /^\s*[\d.]*\s*[;,]?\s*url\s*=\s*['"]?([^'"]{1,2000})/i.exec(
+    element.attribs['content']?.slice(0, 2_100) ?? '',
+  );
+  add(match?.[1], 'meta-refresh', 'page');
+}
+
+/** A jump menu: its `select` (or a button beside it) sends the visitor to the chosen value. */
+function readOption(element: HtmlElement, add: Add): void {
+  const value = element.attribs['value']?.trim();
+  if (!value || !ADDRESS_LIKE.test(value)) return;
+  let select = element.parent;
+  while (select && 'name' in select && select.name === 'optgroup') select = select.parent;
+  if (!select || !('attribs' in select)) return;
+  const handler = `${select.attribs['onchange'] ?? ''} ${select.attribs['onclick'] ?? ''}`;
+  if (JUMP.test(handler) || /^https?:\/\//i.test(value)) add(value, 'option', null, textOf(element));
+}
+
+function roleOf(url: string): Role {
+  const end = url.indexOf('?');
+  const path = end < 0 ? url : url.slice(0, end);
+  if (path.lastIndexOf('.') < path.lastIndexOf('/')) return 'page';
+  if (ATTACHMENT.test(path)) return 'attachment';
+  return PICTURE.test(path) ? 'image' : 'page';
+}
+
+/** Visible text of an element, or the alternative text of its picture. */
+function textOf(element: HtmlElement): string {
+  let text = '';
+  let alternative = '';
+  const stack: HtmlNode[] = [...element.children].reverse();
+  while (stack.length > 0 && text.length < MAX_TEXT * 2) {
+    const node = stack.pop();
+    if (!node) break;
+    if ('data' in node && node.type === 'text') text += node.data;
+    else if ('children' in node) {
+      if ('attribs' in node && node.name === 'img') alternative ||= node.attribs['alt'] ?? '';
+      for (let i = node.children.length - 1; i >= 0; i--) {
+        const child = node.children[i];
+        if (child) stack.push(child);
+      }
+    }
+  }
+  return (text.replace(/\s+/g, ' ').trim() || alternative || (element.attribs['title'] ?? '')).slice(
+    0,
+    MAX_TEXT,
+  );
+}

@@ -1,0 +1,114 @@
+import type { Day, Url } from '../domain/brand.ts';
+import type { ParsedDocument } from '../domain/document.ts';
+import type { PageFacts } from '../domain/facts/page.ts';
+import { readDates } from './dates/read-dates.ts';
+import { fillBlocks, keepBlock } from './page/blocks.ts';
+import { readBreadcrumb } from './page/breadcrumb.ts';
+import { readEmptyRemark } from './page/empty-remark.ts';
+import { readEntries } from './page/entries.ts';
+import { findLists } from './page/find-lists.ts';
+import { readFooterMarks } from './page/footer-marks.ts';
+import { readHeading } from './page/headings.ts';
+import { isArticlePage } from './page/is-article.ts';
+import { hasEmptyList, hasOtherContent } from './page/main-content.ts';
+import { makeMainText } from './page/main-text.ts';
+import { readGenerated, readMetaTags } from './page/meta-tags.ts';
+import { readNav } from './page/nav.ts';
+import { needsScript } from './page/needs-script.ts';
+import { type Box, type Outline, outline } from './page/outline.ts';
+import { readPager } from './page/pager.ts';
+import { readArticle } from './page/read-article.ts';
+import { readRedirect } from './page/redirect.ts';
+import { regionsOf } from './page/regions.ts';
+import { makeResolve } from './page/resolve.ts';
+import { shapeOf } from './page/shape.ts';
+
+export interface PageInput {
+  readonly document: ParsedDocument;
+  /** After redirects. */
+  readonly url: Url;
+  readonly status: number;
+  readonly charset: string;
+  readonly sizeBytes: number;
+  readonly isHome: boolean;
+}
+
+/** Reads what a page shows without scripts. Pure: the same page gives the same facts; hostile pages give poor ones. */
+export function extractPage(input: PageInput): PageFacts {
+  const { document, url, isHome } = input;
+  const outlined = outline(document);
+  const resolve = makeResolve(document.base);
+  const meta = readMetaTags(outlined.metas);
+  const { crumbs, box: crumbBox } = readBreadcrumb(outlined, resolve);
+  const lists = findLists(outlined).filter((list) => !within(list.container, crumbBox));
+  const heading = readHeading(outlined, (box) => within(box, crumbBox) || lists.some((list) => within(box, list.container)));
+  const blocks = fillBlocks(outlined, lists, resolve, pageDay(outlined));
+  const found = readPager(outlined, url, resolve);
+  const isArticle = !isHome && isArticlePage({ outlined, meta, url, blocks, crumbs, hasPager: found !== null });
+  const regions = regionsOf(blocks, {
+    url,
+    isHome,
+    isArticle,
+    names: namesOf(crumbs, meta, heading),
+    pagerAt: found?.at ?? null,
+  });
+  const kept = blocks.map((block, i) => keepBlock(block, regions[i] ?? 'main'));
+  const redirectTo = readRedirect(outlined, url, resolve);
+  const mainText = makeMainText(outlined, blocks, regions, crumbBox);
+  const remark = readEmptyRemark(outlined, mainText.isMain);
+  const hasMain = kept.some((block) => block.region === 'main');
+  const scripted = !hasMain && mainText.length < 200 && needsScript(outlined);
+  return {
+    status: input.status,
+    final: url,
+    charset: input.charset,
+    sizeBytes: input.sizeBytes,
+    title: outlined.title,
+    lang: outlined.lang,
+    meta,
+    breadcrumb: [...crumbs],
+    heading,
+    footer: readFooterMarks(outlined),
+    entries: readEntries(outlined),
+    blocks: kept,
+    article: isArticle ? readArticle(outlined, meta, heading, url, lists) : null,
+    shape: shapeOf({
+      isHome,
+      redirectTo,
+      isArticle,
+      hasPager: found !== null,
+      hasCrumbs: crumbs.length > 0,
+      hasColumnTag: Boolean(meta['ColumnName']),
+      hasEmptyList: hasEmptyList(outlined),
+      hasOtherContent: hasOtherContent(outlined, crumbBox),
+      needsScript: scripted,
+      emptyRemark: remark.emptyRemark,
+      mainTextLength: mainText.length,
+      blocks: kept,
+    }),
+    redirectTo,
+    pager: found?.pager ?? null,
+    ...(hasMain ? { emptyRemark: 'none' as const, emptyText: '' } : remark),
+    mainTextLength: mainText.length,
+    needsScript: scripted,
+    nav: isHome ? [...readNav(outlined, resolve)] : [],
+  };
+}
+
+/** What the page's column may be called. */
+function namesOf(
+  crumbs: readonly PageFacts['breadcrumb'][number][],
+  meta: Readonly<Record<string, string>>,
+  heading: string | null,
+): readonly string[] {
+  return [crumbs.at(-1)?.name, meta['ColumnName'], heading].flatMap((name) => (name ? [name] : []));
+}
+
+function within(box: Box, outer: Box | null): boolean {
+  return outer !== null && box.index >= outer.index && box.index < outer.boxTo;
+}
+
+/** The day when the content system wrote the page: the upper limit of dates that are printed without a year. */
+function pageDay(outlined: Outline): Day | null {
+  return readDates(readGenerated(outlined.metas))[0]?.day ?? null;
+}

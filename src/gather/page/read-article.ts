@@ -1,0 +1,196 @@
+import type { Day } from '../../domain/brand.ts';
+import type { PageFacts } from '../../domain/facts/page.ts';
+import { readLinkDate } from '../dates/link-date.ts';
+import { readDates } from '../dates/read-dates.ts';
+import { type DateLabel, labelOf } from './date-run.ts';
+import type { FoundList } from './found-list.ts';
+import type { Outline, Run } from './outline.ts';
+
+export type Article = NonNullable<PageFacts['article']>;
+
+interface Shown {
+  readonly day: Day;
+  readonly label: DateLabel;
+  readonly run: number;
+}
+
+const MAX_META_LINE = 160;
+const MAX_BELOW_TITLE = 60;
+const LABEL_ONLY = /^(?:【|\[)?[^：:]{0,8}(?:时间|日期|发布)\s{0,2}[：:]?\s{0,3}$/;
+const SOURCE = /(?:信息来源|文章来源|稿件来源|来源|稿源|文章出处|出处)\s{0,3}[：:]\s{0,4}([^|｜【[\s]{1,60}(?:\s(?!(?:发布|作者|时间|日期|浏览|点击|编辑|字体|字号|阅读|责任|更新|发表)|(?:19|20)\d\d)[^|｜【[\s]{1,40})?)?/;
+const SOURCE_LABEL = /(?:来源|稿源|出处)\s{0,3}[：:]\s*$/;
+const SCRIPTED_DATE = /(?:pub|publish|fabu|release|doc|create|article)\w{0,12}\s*=\s*['"]([^'"]{6,40})['"]/gi;
+const NOT_A_SOURCE = /^(?:发布|作者|时间|日期|浏览|点击|编辑|字体|字号|阅读|责任|更新|打印|【|\[)/;
+
+/**
+ * Title, day of publication and source of an article. A printed date labelled 发布 beats a printed one without label,
+ * that beats `PubDate`, then a date in a script, then the address; dates of issue, generation or events never count.
+ */
+export function readArticle(
+  outlined: Outline,
+  meta: Readonly<Record<string, string>>,
+  heading: string | null,
+  url: string,
+  lists: readonly FoundList[],
+): Article {
+  const title = titleOf(outlined, meta, heading);
+  return { title, ...publishedOf(outlined, meta, url, title, lists), source: sourceOf(outlined) };
+}
+
+/** Is there a printed date with a 发布 label outside of the lists? */
+export function hasPublishedLine(outlined: Outline, lists: readonly FoundList[]): boolean {
+  return shownDates(outlined, lists).some((shown) => shown.label === 'published');
+}
+
+function titleOf(outlined: Outline, meta: Readonly<Record<string, string>>, heading: string | null): string {
+  const tagged = meta['ArticleTitle'];
+  const short = outlined.title.split(/[_\-|—–]/, 1)[0]?.trim() ?? '';
+  if (heading && (outlined.title.includes(heading) || (tagged && squeeze(tagged) === squeeze(heading)))) return heading;
+  return tagged || (heading && heading.length >= short.length ? heading : short) || outlined.title;
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+function publishedOf(
+  outlined: Outline,
+  meta: Readonly<Record<string, string>>,
+  url: string,
+  title: string,
+  lists: readonly FoundList[],
+): Pick<Article, 'published' | 'publishedFrom'> {
+  const shown = shownDates(outlined, lists);
+  const labelled = shown.find((one) => one.label === 'published');
+  if (labelled) return { published: labelled.day, publishedFrom: 'label' };
+  const bare = nearTitle(outlined, shown, title);
+  if (bare) return { published: bare.day, publishedFrom: 'text' };
+  const tagged = readDates(meta['PubDate'] ?? '')[0]?.day;
+  if (tagged) return { published: tagged, publishedFrom: 'meta' };
+  const scripted = scriptedDay(outlined);
+  if (scripted) return { published: scripted, publishedFrom: 'script' };
+  const linked = readLinkDate(url)?.day;
+  return linked ? { published: linked, publishedFrom: 'link' } : { published: null, publishedFrom: 'none' };
+}
+
+/** Every whole date in a short text outside of the lists, with what it is called there or in the text before. */
+function shownDates(outlined: Outline, lists: readonly FoundList[]): readonly Shown[] {
+  const dates: Shown[] = [];
+  for (const run of outlined.runs) {
+    if (run.text.length > MAX_META_LINE || run.text.length < 6 || run.box.hidden || !/\d|年/.test(run.text)) continue;
+    if (lists.some((list) => list.dated && list.rows.length > 1 && run.index >= list.from && run.index < list.to)) continue;
+    for (const date of readDates(run.text)) {
+      if (date.day === null) continue;
+      const label = nameOf(outlined, run, date.start, date.end);
+      if (label !== null) dates.push({ day: date.day, label, run: run.index });
+    }
+  }
+  return dates;
+}
+
+/** `null`: part of a sentence. */
+function nameOf(outlined: Outline, run: Run, start: number, end: number): DateLabel | null {
+  const before = run.text.slice(0, start);
+  const own = labelOf(before, run.text.slice(end));
+  if (own !== 'none') return /[。，；]/.test(before.slice(-20)) ? null : own;
+  if (before.trim() === '' || /^[[【(（]\s*$/.test(before)) {
+    const previous = outlined.runs[run.index - 1];
+    if (previous && /今天|现在|当前时间/.test(previous.text) && previous.text.length < 12) return 'other';
+    if (previous && previous.text.length <= 20 && LABEL_ONLY.test(previous.text)) {
+      const label = labelOf(`${previous.text}`, '');
+      return label === 'none' && /^(?:时间|日期)/.test(previous.text) ? 'none' : label;
+    }
+  }
+  return run.date ? 'none' : inMetaLine(run.text, start, end) ? 'none' : null;
+}
+
+/** A line such as `来源：某局 2026-11-05 10:00 浏览：12 次`. */
+function inMetaLine(text: string, start: number, end: number): boolean {
+  const rest = `${text.slice(0, start)} ${text.slice(end)}`;
+  return /来源|作者|浏览|点击|字体|字号|时间|日期|阅读/.test(rest) && !/[。；，]/.test(rest);
+}
+
+/**
+ * The first unlabelled date directly after the title. One in brackets, or further down, is the document's own date
+ * (of issue, of signing); without a title in sight only one beside 来源, 浏览 and the like counts.
+ */
+function nearTitle(outlined: Outline, shown: readonly Shown[], title: string): Shown | null {
+  const head = outlined.runs.find((run) => run.box.zone === 'body' && squeeze(run.text) === squeeze(title));
+  for (const one of shown) {
+    const run = outlined.runs[one.run] as Run;
+    if (one.label !== 'none' || run.box.zone !== 'body' || run.box.link || isBracketed(outlined, run)) continue;
+    if (head ? isJustBelow(outlined, head.index, one.run) : isBesideMetaWords(outlined, run)) return one;
+  }
+  return null;
+}
+
+function isBracketed(outlined: Outline, run: Run): boolean {
+  const before = outlined.runs[run.index - 1]?.text ?? '';
+  return /^[(（]|[)）]$/.test(run.text) || /[(（]$/.test(before);
+}
+
+/** Further heads with the same words (for another width of screen) count as well. */
+function isJustBelow(outlined: Outline, head: number, at: number): boolean {
+  if (at <= head) return false;
+  const letters = textBetween(outlined, head, at);
+  if (letters <= MAX_BELOW_TITLE) return true;
+  const again = outlined.runs.findLast((run) => run.index < at && run.text === outlined.runs[head]?.text);
+  return again !== undefined && textBetween(outlined, again.index, at) <= MAX_BELOW_TITLE;
+}
+
+const META_WORDS = /来源|浏览|点击|字体|字号|阅读|打印|作者/;
+
+function isBesideMetaWords(outlined: Outline, run: Run): boolean {
+  const box = run.box.parent ?? run.box;
+  const [from, to] = [Math.max(box.runFrom, run.index - 6), Math.min(box.runTo, run.index + 7)];
+  for (let i = from; i < to; i += 1) if (META_WORDS.test(outlined.runs[i]?.text ?? '')) return true;
+  return false;
+}
+
+function textBetween(outlined: Outline, from: number, to: number): number {
+  let letters = 0;
+  for (let i = from + 1; i < to; i += 1) letters += outlined.runs[i]?.text.length ?? 0;
+  return letters;
+}
+
+function scriptedDay(outlined: Outline): Day | null {
+  for (const { text } of outlined.scripts) {
+    if (text.length > 5_000) continue;
+    for (const match of text.matchAll(SCRIPTED_DATE)) {
+      const day = readDates(match[1] ?? '')[0]?.day;
+      if (day) return day;
+    }
+  }
+  return null;
+}
+
+function sourceOf(outlined: Outline): string | null {
+  for (const run of outlined.runs) {
+    if (run.text.length > MAX_META_LINE || run.box.zone === 'footer' || run.box.hidden) continue;
+    if (!/来源|稿源|出处/.test(run.text)) continue;
+    const found = SOURCE.exec(run.text)?.[1]?.trim();
+    if (found && !NOT_A_SOURCE.test(found)) return tidySource(found);
+    if (SOURCE_LABEL.test(run.text)) {
+      const next = outlined.runs[run.index + 1];
+      if (next && next.text.length <= 40 && !NOT_A_SOURCE.test(next.text) && !next.date && !/[:：]/.test(next.text)) {
+        return tidySource(next.text);
+      }
+    }
+  }
+  return sourceByIcon(outlined);
+}
+
+/** A picture titled 来源 stands in for the label. */
+function sourceByIcon(outlined: Outline): string | null {
+  for (const { el, box } of outlined.images) {
+    const label = el.attribs['title'] ?? el.attribs['alt'] ?? '';
+    if (!/^(?:信息|文章)?来源$/.test(label.trim())) continue;
+    const next = outlined.runs[box.runFrom];
+    if (next && next.text.length <= 40 && !next.date) return tidySource(next.text);
+  }
+  return null;
+}
+
+function tidySource(text: string): string | null {
+  return text.replace(/[\s|｜，,;；]+$/, '').trim() || null;
+}

@@ -1,0 +1,122 @@
+import { setMaxListeners } from 'node:events';
+import type { Url } from '../domain/brand.ts';
+import type { FetchRequest, Net, NetSettings, PathFacts } from '../domain/net.ts';
+import { addressGuard } from './address.ts';
+import { openFetch } from './fetch.ts';
+import { type Limiter, openLimiter } from './limiter.ts';
+import { openPath } from './path.ts';
+import { openLines } from './pools.ts';
+import { openResolver } from './resolver.ts';
+import { openRobots } from './robots.ts';
+import { openRouter, type Router } from './route.ts';
+import { openTrafficBook, type TrafficBook } from './traffic.ts';
+
+/** What the browser's proxy shares with the requests of the program itself. */
+export interface Door {
+  readonly router: Router;
+  readonly limiter: Limiter;
+  readonly traffic: TrafficBook;
+  readonly userAgent: string;
+}
+
+export interface OpenNet extends Net {
+  readonly door: Door;
+}
+
+export interface NetLimits {
+  readonly connectMs: number;
+  /** No byte of a body for so long ends the request. */
+  readonly stallMs: number;
+  readonly headerBytes: number;
+  /** One try of one DNS server. */
+  readonly dnsTryMs: number;
+}
+
+const LIMITS: NetLimits = { connectMs: 10_000, stallMs: 10_000, headerBytes: 64 * 1024, dnsTryMs: 2_500 };
+
+/** The only door to the network; whoever opens it closes it. */
+export function openNet(settings: NetSettings, limits: Partial<NetLimits> = {}): OpenNet {
+  const { network, families, userAgent } = settings;
+  const within = { ...LIMITS, ...limits };
+  const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
+  const guard = addressGuard(network.treatAsPublic);
+  const resolver = openResolver({ servers: network.resolvers, guard, tryMs: within.dnsTryMs });
+  const lines = openLines(within);
+  const limiter = openLimiter({
+    ratePerHost: network.ratePerHost,
+    connectionsPerHost: settings.connectionsPerHost,
+    connections: settings.connections,
+    closing: closing.signal,
+  });
+  const traffic = openTrafficBook();
+  const path = openPath({ families, guard, canaries: network.ipv6Canaries, reaches: (url) => reaches(url) });
+  const router = openRouter({ resolver, guard, families, path });
+  const robots = openRobots({ ask: (url) => fetch(robotsRequest(url)), userAgent, onDelay: limiter.delay });
+  const now = () => settings.clock.now();
+  const fetch = openFetch({
+    router,
+    lines,
+    limiter,
+    robots,
+    traffic,
+    userAgent,
+    now,
+    closing: closing.signal,
+  });
+  // The canaries prove the path, so they are asked past the router, which would ask for the path.
+  const proving = openFetch({
+    router: openRouter({ resolver, guard, families: [6], path: assumed }),
+    lines,
+    limiter,
+    robots,
+    traffic,
+    userAgent,
+    now,
+    closing: closing.signal,
+  });
+  const reaches = async (canary: string): Promise<boolean> => {
+    const request = {
+      url: canary as Url,
+      family: 6,
+      timeoutMs: 10_000,
+      obeyRobots: false,
+      backOff: false,
+    } as const;
+    const fetched = await proving(request); // a canary is an address from the seed file
+    return fetched.ok && fetched.status < 500 && fetched.body.length > 0;
+  };
+
+  return {
+    fetch,
+    resolve: (host, family) => resolver.resolve(host, family),
+    robots: (url) => robots.facts(new URL(url)),
+    allowedByRobots: async (url) => robots.allows(new URL(url)),
+    path,
+    traffic: traffic.of,
+    door: { router, limiter, traffic, userAgent },
+    close: async () => {
+      closing.abort();
+      resolver.close();
+      await lines.close();
+    },
+  };
+}
+
+const ROBOTS_BYTES = 500 * 1024;
+
+function robotsRequest(url: Url): FetchRequest {
+  return {
+    url,
+    body: 'head',
+    maxBytes: ROBOTS_BYTES,
+    timeoutMs: 10_000,
+    maxRedirects: 5,
+    obeyRobots: false,
+    backOff: false,
+  };
+}
+
+function assumed(): Promise<PathFacts> {
+  return Promise.resolve({ works: true, because: 'to be proved' });
+}

@@ -1,0 +1,80 @@
+import type { CDPSession } from 'playwright';
+import type { World } from '../domain/net.ts';
+import { OutOfTime, within } from './within.ts';
+
+/** The document went away, or its world threw: seen by nobody, so no fact. */
+export class WorldLost extends Error {
+  readonly code = 'WORLD_LOST';
+}
+
+/** A world of our own in a frame: what the page's scripts have overwritten is whole here. */
+export async function openWorld(session: CDPSession, frameId: string): Promise<World> {
+  const { executionContextId } = await within(
+    session.send('Page.createIsolatedWorld', { frameId, worldName: 'audit' }).catch(lost),
+    OPENING_MS,
+  );
+  return {
+    evaluate: (expression, timeoutMs) =>
+      evaluate(session, { contextId: executionContextId, expression, timeoutMs }),
+    child: (selector) => childWorld(session, executionContextId, selector),
+  };
+}
+
+const OPENING_MS = 10_000;
+
+interface Evaluation {
+  readonly contextId: number;
+  readonly expression: string;
+  readonly timeoutMs: number;
+}
+
+async function evaluate(
+  session: CDPSession,
+  { contextId, expression, timeoutMs }: Evaluation,
+): Promise<unknown> {
+  const evaluated = await within(
+    session
+      .send('Runtime.evaluate', {
+        expression,
+        contextId,
+        awaitPromise: true,
+        returnByValue: true,
+        timeout: timeoutMs,
+      })
+      .catch(lost),
+    timeoutMs + 100, // the browser's own limit speaks first
+  );
+  const { exceptionDetails, result } = evaluated;
+  if (exceptionDetails) {
+    const told = exceptionDetails.exception?.description ?? exceptionDetails.text;
+    throw new WorldLost(`the page's world threw: ${told.slice(0, 500)}`);
+  }
+  return result.value;
+}
+
+function lost(error: unknown): never {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/terminated|timed out/i.test(message)) throw new OutOfTime(message);
+  throw new WorldLost(message);
+}
+
+async function childWorld(session: CDPSession, contextId: number, selector: string): Promise<World | null> {
+  // Through the prototype: a form field named querySelector hides the method of its document.
+  const expression = `Document.prototype.querySelector.call(document, ${JSON.stringify(selector)})`;
+  const found = await within(
+    session.send('Runtime.evaluate', { expression, contextId, timeout: OPENING_MS }),
+    OPENING_MS,
+  );
+  const { objectId } = found.result;
+  if (!objectId || found.exceptionDetails) return null;
+  try {
+    const { node } = await within(session.send('DOM.describeNode', { objectId }), OPENING_MS);
+    return node.frameId ? await openWorld(session, node.frameId) : null;
+  } finally {
+    await session.send('Runtime.releaseObject', { objectId }).catch(ignoreGone);
+  }
+}
+
+function ignoreGone(_error: unknown): void {
+  // The document has gone, and its objects with it.
+}

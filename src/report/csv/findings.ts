@@ -1,0 +1,30 @@
+import { cellText } from '../cell-text.ts';
+import { LEDGER_COLUMNS, type LedgerRow, ledgerFindings, ledgerRow } from '../ledger-row.ts';
+import type { View } from '../view.ts';
+
+/** `findings.csv`: failed and undecided findings as in the ledger; UTF-8 with byte order mark, RFC 4180. */
+export function findingsCsv(view: View): string {
+  const { text } = view;
+  const head = [...LEDGER_COLUMNS.map((column) => text.ledger.head[column]), text.ledger.outcome];
+  const lines = [line(head)];
+  let no = 0;
+  for (const outcome of ['failed', 'cantTell'] as const) {
+    for (const { site, finding } of ledgerFindings(view, outcome)) {
+      no += 1;
+      lines.push(line([...cells(ledgerRow(view, site, finding, no)), outcome]));
+    }
+  }
+  return `\ufeff${lines.join('\r\n')}\r\n`;
+}
+
+function cells(row: LedgerRow): readonly (string | number)[] {
+  return LEDGER_COLUMNS.map((column) => row[column]);
+}
+
+function line(values: readonly (string | number)[]): string {
+  return values.map((value) => field(typeof value === 'number' ? String(value) : cellText(value))).join(',');
+}
+
+function field(value: string): string {
+  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}

@@ -1,0 +1,99 @@
+import type { Finding } from '../../domain/finding.ts';
+import { reasonWord } from '../text/texts.ts';
+import { messageIn, type View } from '../view.ts';
+import { cap } from '../visible.ts';
+import { html, type Markup, type Part } from './markup.ts';
+import { outLink } from './out-link.ts';
+import { proof } from './proof.ts';
+
+const LONGEST_MESSAGE = 600;
+const PARENTS_SHOWN = 3;
+
+/** One finding in its rule's list: what, where exactly, on how many pages, with which proof. */
+export function findingItem(view: View, finding: Finding): Markup {
+  const { text } = view;
+  const pages = pagesOf(finding);
+  const shown = pages.slice(0, PARENTS_SHOWN);
+  return html`<li><p class="msg">${cap(messageIn(view, finding), LONGEST_MESSAGE)}</p>
+<dl class="facts">${places(view, finding)}${seen(view, finding)}${
+    shown.length > 0 &&
+    row(
+      finding.target.type === 'link' ? text.site.parents : text.site.samplePages,
+      html`<ul class="plain">${shown.map((page) => html`<li>${outLink(page)}</li>`)}</ul>`,
+    )
+  }</dl>
+${proof(view, finding, pages.length > PARENTS_SHOWN ? pages : [])}</li>
+`;
+}
+
+function places(view: View, finding: Finding): Part {
+  const { text } = view;
+  const { target } = finding;
+  switch (target.type) {
+    case 'link':
+      return row(text.site.linkTo, html`${outLink(target.url)}${linkText(view, finding)}`);
+    case 'element':
+      return [
+        row(text.site.where, outLink(target.url)),
+        target.selector !== '' && row(text.site.place, html`<code>${cap(target.selector, 300)}</code>`),
+        target.html !== '' && row(text.site.code, html`<code class="snippet">${cap(target.html, 300)}</code>`),
+      ];
+    case 'column':
+      return [
+        row(text.site.column, html`${outLink(target.url, target.name)} <span class="soft">${cap(target.url, 160)}</span>`),
+        newest(view, finding),
+      ];
+    case 'page':
+    case 'document':
+    case 'site':
+      return row(text.site.where, outLink(target.url));
+    case 'app':
+    case 'account':
+      return row(
+        text.site.where,
+        target.url === undefined ? cap(target.name, 120) : outLink(target.url, target.name),
+      );
+    case 'city':
+    case 'group':
+      return null;
+    default:
+      return target satisfies never;
+  }
+}
+
+function newest(view: View, finding: Finding): Markup | null {
+  const { latestTitle, latestUrl, latest } = finding.facts;
+  if (typeof latestTitle !== 'string' || latestTitle === '') return null;
+  const title = typeof latestUrl === 'string' ? outLink(latestUrl, latestTitle) : html`${cap(latestTitle, 120)}`;
+  const day = typeof latest === 'string' ? `（${cap(latest, 20)}）` : '';
+  return row(view.text.site.columnLatest, html`${title}${day}`);
+}
+
+function linkText(view: View, finding: Finding): Markup | null {
+  const label = finding.facts['text'];
+  if (typeof label !== 'string' || label.trim() === '') return null;
+  return html`<span class="soft"> ${view.text.site.linkText(cap(label.trim(), 60))}</span>`;
+}
+
+/** Why the link does not work, or why it could not be told; and on how many pages. */
+function seen(view: View, finding: Finding): Markup | null {
+  const { text } = view;
+  const code = finding.facts['why'] ?? finding.facts['reason'];
+  const parts = [
+    typeof code === 'string' && code !== '' ? cap(reasonWord(text, code), 120) : '',
+    finding.pages > 1 ? text.site.affects(finding.pages) : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? null : row(text.site.what, parts.join(text.common.comma));
+}
+
+function pagesOf(finding: Finding): readonly string[] {
+  if (finding.target.type === 'link') return finding.target.from;
+  const pages = finding.facts['samplePages'];
+  if (!Array.isArray(pages)) return [];
+  const own = 'url' in finding.target ? finding.target.url : undefined;
+  return pages.filter((page): page is string => typeof page === 'string' && page !== own).slice(0, 20);
+}
+
+function row(label: string, value: Part): Markup {
+  return html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+}

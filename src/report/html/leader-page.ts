@@ -1,0 +1,99 @@
+import { formatCount } from '../amounts.ts';
+import { causesOf } from '../causes.ts';
+import { conclusionOf, unseenLines } from '../conclusion.ts';
+import { type RateView, rateViews } from '../rate-view.ts';
+import { formatBounds, shareTarget } from '../share.ts';
+import type { View } from '../view.ts';
+import { cap } from '../visible.ts';
+import { document } from './document.ts';
+import { errorsIn } from './group-table.ts';
+import { html, type Markup } from './markup.ts';
+import { errorsOf } from './score-matrix.ts';
+import { scrollTable } from './scroll-table.ts';
+import { tableHead } from './table-head.ts';
+import { tag, verdictTag } from './tag.ts';
+
+// What fits on one printed A4 page.
+const MOST_GROUPS = 9;
+const MOST_CAUSES = 5;
+const MOST_NOTES = 4;
+
+/** One printed sheet for whoever decides. */
+export function leaderPage(view: View): string {
+  const { text, run } = view;
+  const conclusion = conclusionOf(view);
+  const rates = rateViews(view, run.scores.city.rates, view.sites).filter((one) => one.rate.low !== null);
+  return document(view, {
+    title: text.leader.title(run.manifest.city.name),
+    crumbs: [],
+    lead: [`${text.leader.for} · ${text.common.day(run.manifest.asOf)} · ${text.city.subtitle}`],
+    filter: false,
+    kind: 'sheet',
+    body: html`<section><h2>${text.leader.overall}</h2><p class="headline">${conclusion.audited}${conclusion.problems}</p></section>
+<section><h2>${text.leader.rates}</h2>${rateTable(view, rates)}</section>
+<section><h2>${text.leader.groups}</h2>${groupSheet(view)}</section>
+<section><h2>${text.leader.causes}</h2>${causeList(view)}</section>
+<section><h2>${text.leader.notes}</h2>${noteList(view)}</section>
+<p class="more screen-only"><a href="index.html">${text.leader.fullReport}</a></p>`,
+  });
+}
+
+function rateTable(view: View, rates: readonly RateView[]): Markup {
+  const { text } = view;
+  const heads = [text.leader.indicator, text.leader.demand, text.leader.now, text.leader.verdict, text.leader.gap];
+  return scrollTable(
+    'leader-rates',
+    text.leader.ratesCaption,
+    html`${tableHead(heads)}<tbody>${rates.map(
+      (one) => html`<tr><th scope="row">${one.title}</th><td>${one.demand}</td><td>${one.value}</td><td class="nowrap">${
+        one.open || shareTarget(one.rate) === null
+          ? tag('none', one.open ? text.words.notChecked : text.common.none)
+          : verdictTag(text, one.rate.verdict)
+      }</td><td>${one.gap || text.common.none}</td></tr>\n`,
+    )}</tbody>`,
+  );
+}
+
+function groupSheet(view: View): Markup {
+  const { text } = view;
+  const shown = view.groups.slice(0, MOST_GROUPS);
+  const more = view.groups.length - shown.length;
+  const heads = [text.leader.name, [text.leader.sites], [text.leader.withProblems], [text.leader.mustFix], [text.leader.score]] as const;
+  return html`${scrollTable(
+    'leader-groups',
+    text.city.groupsCaption,
+    html`${tableHead(heads)}<tbody>${shown.map(
+      (group) => html`<tr><th scope="row">${cap(group.name, 24)}</th><td class="n">${formatCount(group.sites.length)}</td><td class="n">${formatCount(
+        group.sites.filter((site) => errorsOf(site) > 0).length,
+      )}</td><td class="n">${formatCount(errorsIn(group))}</td><td class="n">${group.score === null ? text.common.none : formatBounds(group.score.total)}</td></tr>\n`,
+    )}</tbody>`,
+  )}${more > 0 && html`<p class="soft">${text.leader.more(more)}</p>`}`;
+}
+
+function causeList(view: View): Markup {
+  const { text } = view;
+  const causes = causesOf(view, view.sites).slice(0, MOST_CAUSES);
+  if (causes.length === 0) return html`<p>${text.city.noCauses}</p>`;
+  return html`<ol>${causes.map(
+    (cause) =>
+      html`<li>${text.leader.causeLine(cap(cause.rule.title, 40), cause.sites.length, cause.places)}${text.common.inBrackets(
+        text.city.sitesShown(
+          cause.sites
+            .slice(0, 2)
+            .map((site) => cap(site.site.name, 20))
+            .join(text.common.and),
+          cause.sites.length > 2 ? cause.sites.length : 0,
+        ),
+      )}</li>`,
+  )}</ol>`;
+}
+
+function noteList(view: View): Markup {
+  const { text } = view;
+  const lines = unseenLines(view);
+  const more = lines.length - MOST_NOTES;
+  if (lines.length === 0) return html`<p>${text.city.nothingUnseen}</p>`;
+  return html`<ul>${lines.slice(0, MOST_NOTES).map((line) => html`<li>${cap(line, 110)}</li>`)}${
+    more > 0 && html`<li>${text.leader.moreNotes(more)}</li>`
+  }</ul>`;
+}

@@ -1,0 +1,60 @@
+import type { Source } from '../../domain/rule.ts';
+import { formatScore } from '../share.ts';
+import { type RuleView, ruleOf, type SiteView, type View } from '../view.ts';
+import { html, type Markup } from './markup.ts';
+import type { Slice } from './problem-pages.ts';
+import { severityTag } from './tag.ts';
+
+/** One rule that is not met: how to mend it, by which clause, how to test it again, and every place. */
+export function problemCard(
+  view: View,
+  site: SiteView,
+  slice: Slice,
+  options: { readonly prefix: string; readonly number: number | null },
+): Markup {
+  const { text } = view;
+  const { repair } = slice;
+  const rule = ruleOf(view, repair.rule);
+  const worst = worstOf(slice);
+  const id = `${options.prefix}-${repair.rule}`;
+  const kind = rule.indicator?.kind ?? '';
+  return html`<article class="card problem" id="${id}" aria-labelledby="${id}-h" data-kind="${kind}" data-severity="${worst.outcome === 'failed' ? worst.severity : 'note'}">
+<header><h3 id="${id}-h">${options.number !== null && `${options.number}. `}${rule.title}</h3><p class="marks">${severityTag(text, worst)} <span class="soft">${rule.indicatorTitle}</span> <span class="count">${text.site.places(repair.findings.length)}</span>${
+    repair.gain >= 0.1 && html` <span class="gain">${text.site.gain(formatScore(repair.gain))}</span>`
+  }</p></header>
+${how(view, site, rule)}
+<ol class="items" data-filter>
+${slice.items}</ol>
+${
+  slice.rest !== null &&
+  html`<p class="more"><a href="${options.prefix}-${slice.rest.page}.html#${options.prefix}-${repair.rule}">${text.site.more(slice.rest.count)}</a></p>`
+}
+</article>
+`;
+}
+
+function worstOf(slice: Slice): { readonly outcome: 'failed' | 'cantTell' | 'inapplicable' | 'untested'; readonly severity: 'error' | 'warning' | 'note' } {
+  const order = { error: 0, warning: 1, note: 2 } as const;
+  const [first, ...others] = slice.repair.findings;
+  if (first === undefined) return { outcome: 'cantTell', severity: 'note' };
+  return others.reduce((worst, f) => (order[f.severity] < order[worst.severity] ? f : worst), first);
+}
+
+function how(view: View, site: SiteView, rule: RuleView): Markup {
+  const { text } = view;
+  const source = rule.rule?.source ?? null;
+  return html`<dl class="how">${rule.remedy !== '' && html`<div><dt>${text.site.remedy}</dt><dd>${rule.remedy}</dd></div>`}${
+    source !== null && html`<div><dt>${text.site.source}</dt><dd>${sourceWords(view, source)}</dd></div>`
+  }${rule.indicator !== null && html`<div><dt>${text.site.retest}</dt><dd><code>${retestCommand(view, site, rule.indicator.kind)}</code></dd></div>`}</dl>`;
+}
+
+function sourceWords(view: View, source: Source): Markup {
+  const { text } = view;
+  const clauses = [source.plan, source.norm].filter((clause) => clause !== '').join(text.common.clause);
+  return html`${clauses} <span class="sure">${text.words.sureness[source.sure]}</span>`;
+}
+
+function retestCommand(view: View, site: SiteView, kind: string): string {
+  const id = /^[\p{L}\p{N}._-]+$/u.test(site.site.id) ? site.site.id : `'${site.site.id.replaceAll("'", "'\\''")}'`;
+  return `npx gov-audit audit ${view.text.site.seedFile} --site ${id} --only ${kind}`;
+}

@@ -1,0 +1,48 @@
+/**
+ * Searching and filtering, where a page has a filter box. Without script the box stays hidden and everything is shown.
+ * Rows are the children of `[data-filter]`; cards around them carry `data-kind` and `data-severity`.
+ */
+export const script = `(function () {
+  var box = document.getElementById('filter');
+  if (!box) return;
+  var query = document.getElementById('filter-query');
+  var kind = document.getElementById('filter-kind');
+  var severity = document.getElementById('filter-severity');
+  var status = document.getElementById('filter-status');
+  var rows = Array.prototype.slice.call(document.querySelectorAll('[data-filter] > *'));
+  var cards = Array.prototype.slice.call(document.querySelectorAll('[data-kind]'));
+  var texts = new Map();
+  function textOf(row, card) {
+    if (!texts.has(row)) {
+      var title = card ? card.querySelector('h3') : null;
+      texts.set(row, (row.textContent + ' ' + (title ? title.textContent : '')).toLowerCase());
+    }
+    return texts.get(row);
+  }
+  function fits(row, words) {
+    var card = row.closest('[data-kind]');
+    if (card && kind && kind.value && card.getAttribute('data-kind') !== kind.value) return false;
+    if (card && severity && severity.value && card.getAttribute('data-severity') !== severity.value) return false;
+    var text = textOf(row, card);
+    return words.every(function (word) { return text.indexOf(word) !== -1; });
+  }
+  function apply() {
+    var words = query.value.toLowerCase().split(/\\s+/).filter(Boolean);
+    var active = words.length > 0 || (kind && kind.value) || (severity && severity.value);
+    var found = 0;
+    rows.forEach(function (row) {
+      var ok = !active || fits(row, words);
+      row.hidden = !ok;
+      if (ok) found += 1;
+    });
+    cards.forEach(function (card) { card.hidden = !card.querySelector('[data-filter] > :not([hidden])'); });
+    status.textContent = active ? status.getAttribute('data-text').replace('{n}', String(found)) : '';
+  }
+  var waiting = 0;
+  function later() { clearTimeout(waiting); waiting = setTimeout(apply, 120); }
+  box.hidden = false;
+  query.addEventListener('input', later);
+  if (kind) kind.addEventListener('change', apply);
+  if (severity) severity.addEventListener('change', apply);
+})();
+`;

@@ -1,0 +1,6 @@
+import { html, type Markup } from './markup.ts';
+
+/** A table with caption inside a region that scrolls sideways by itself and can be reached by keyboard. */
+export function scrollTable(id: string, caption: string, rows: Markup): Markup {
+  return html`<div class="scroll" role="region" aria-labelledby="${id}-c" tabindex="0"><table id="${id}"><caption id="${id}-c">${caption}</caption>${rows}</table></div>`;
+}

@@ -1,0 +1,64 @@
+import type { Finding } from '../../domain/finding.ts';
+import { formatCount } from '../amounts.ts';
+import { reasonWord, word } from '../text/texts.ts';
+import { groupBy, ruleOf, type SiteView, type View } from '../view.ts';
+import { cap } from '../visible.ts';
+import { html, type Markup } from './markup.ts';
+import { scrollTable } from './scroll-table.ts';
+import { tableHead } from './table-head.ts';
+
+/** What was not seen of a site: pages by reason, and rules that were not tested or do not apply. */
+export function unseen(view: View, site: SiteView): Markup {
+  const { text } = view;
+  const pages = site.report?.pages;
+  return html`<h3>${text.site.skipped}</h3>
+${pages !== undefined && html`<p>${text.site.pagesKnown(pages.known, pages.fetched)}</p>`}
+${skippedTable(view, site)}
+${untestedTable(view, site)}`;
+}
+
+/** How many pages were not opened, whatever the reason. */
+export function skippedPages(site: SiteView): number {
+  return Object.values(site.report?.pages.skipped ?? {}).reduce((sum, n) => sum + n, 0);
+}
+
+function skippedTable(view: View, site: SiteView): Markup {
+  const { text } = view;
+  const reasons = Object.entries(site.report?.pages.skipped ?? {}).filter(([, n]) => n > 0);
+  if (reasons.length === 0) return html`<p>${text.site.noSkipped}</p>`;
+  reasons.sort(([, a], [, b]) => b - a);
+  return scrollTable(
+    'skipped',
+    text.site.skippedCaption,
+    html`${tableHead([text.site.reason, [text.site.pagesColumn]])}<tbody>${reasons.map(
+      ([reason, n]) =>
+        html`<tr><th scope="row">${cap(reasonWord(text, reason), 80)}</th><td class="n">${formatCount(n)}</td></tr>\n`,
+    )}</tbody>`,
+  );
+}
+
+/** One row an indicator and outcome, so that a whole kind that was left out is one line. */
+function untestedTable(view: View, site: SiteView): Markup | null {
+  const { text } = view;
+  if (site.other.length === 0) return null;
+  const rows = groupBy(site.other, (f) => `${f.outcome} ${f.indicator}`);
+  return html`<h3>${text.site.untestedRules}</h3>
+${scrollTable(
+  'untested',
+  text.site.untestedCaption,
+  html`${tableHead([text.site.untestedState, text.city.indicator, text.site.checkRule])}<tbody>${[
+    ...rows.values(),
+  ].map((findings) => untestedRow(view, findings))}</tbody>`,
+)}`;
+}
+
+function untestedRow(view: View, findings: readonly Finding[]): Markup {
+  const [first] = findings;
+  const titles = [...new Set(findings.map((f) => ruleOf(view, f.rule).title))];
+  const whys = [...new Set(findings.flatMap((f) => (typeof f.facts['why'] === 'string' ? [f.facts['why']] : [])))];
+  const because = whys.map((why) => reasonWord(view.text, why)).join(view.text.common.and);
+  const indicator = first === undefined ? '' : ruleOf(view, first.rule).indicatorTitle || first.indicator;
+  return html`<tr><td class="nowrap">${word(view.text.words.outcomes, first?.outcome ?? '')}</td><th scope="row">${indicator}</th><td>${cap(titles.join(view.text.common.and), 1500)}${
+    because !== '' && html` <span class="soft">（${because}）</span>`
+  }</td></tr>\n`;
+}

@@ -1,0 +1,89 @@
+import type { Finding } from '../domain/finding.ts';
+import { reasonWord } from './text/texts.ts';
+import { messageIn, ruleOf, type SiteView, type View } from './view.ts';
+import { cap } from './visible.ts';
+
+/** Columns of the ledger in their order; the head words are in `text/`. */
+export const LEDGER_COLUMNS = [
+  'no',
+  'unit',
+  'site',
+  'item',
+  'type',
+  'message',
+  'url',
+  'parents',
+  'place',
+  'source',
+  'severity',
+  'firstSeen',
+  'lastSeen',
+  'remedy',
+  'owner',
+  'dueDate',
+  'status',
+  'fingerprint',
+] as const;
+export type LedgerColumn = (typeof LEDGER_COLUMNS)[number];
+export type LedgerRow = { readonly [C in LedgerColumn]: string | number };
+
+/** One finding as a row of the ledger, before it is made safe for a spreadsheet. */
+export function ledgerRow(view: View, site: SiteView | null, finding: Finding, no: number): LedgerRow {
+  const { text, run } = view;
+  const rule = ruleOf(view, finding.rule);
+  const source = rule.rule?.source;
+  const failed = finding.outcome === 'failed';
+  return {
+    no,
+    unit: site?.groupName ?? text.common.cityLevel,
+    site: site?.site.name ?? run.manifest.city.name,
+    item: rule.indicatorTitle || finding.indicator,
+    type: rule.title,
+    message: cap(messageIn(view, finding), 2000),
+    url: addressOf(finding),
+    parents: finding.target.type === 'link' ? finding.target.from.join('\n') : samplePages(finding),
+    place: placeOf(view, finding),
+    source: source === undefined ? '' : [source.plan, source.norm].filter((s) => s !== '').join(text.common.clause),
+    severity: failed ? text.words.severities[finding.severity] : text.words.outcomes[finding.outcome],
+    firstSeen: run.firstSeen?.get(finding.fingerprint) ?? '',
+    lastSeen: run.manifest.asOf,
+    remedy: rule.remedy,
+    owner: site?.site.owner ?? '',
+    dueDate: '',
+    status: failed ? (text.ledger.statuses[0] ?? '') : '',
+    fingerprint: finding.fingerprint,
+  };
+}
+
+/** Failed (or undecided) findings of the whole run with their site, site by site, then those of the city. */
+export function* ledgerFindings(
+  view: View,
+  outcome: 'failed' | 'cantTell',
+): Generator<{ readonly site: SiteView | null; readonly finding: Finding }> {
+  for (const site of view.sites) {
+    for (const finding of outcome === 'failed' ? site.failed : [...site.review, ...site.soon]) yield { site, finding };
+  }
+  for (const finding of view.general) if (finding.outcome === outcome) yield { site: null, finding };
+}
+
+function addressOf(finding: Finding): string {
+  return 'url' in finding.target ? (finding.target.url ?? '') : '';
+}
+
+function samplePages(finding: Finding): string {
+  const pages = finding.facts['samplePages'];
+  if (!Array.isArray(pages)) return '';
+  return pages.filter((page) => typeof page === 'string').slice(0, 20).join('\n');
+}
+
+function placeOf(view: View, finding: Finding): string {
+  const { target, facts } = finding;
+  const { text } = view;
+  if (target.type === 'element') return target.selector;
+  if (target.type === 'link') {
+    const label = typeof facts['text'] === 'string' && facts['text'] !== '' ? text.site.linkText(cap(facts['text'], 80)) : '';
+    const reason = typeof facts['reason'] === 'string' ? reasonWord(text, facts['reason']) : '';
+    return [label, reason].filter((part) => part !== '').join(text.common.clause);
+  }
+  return 'name' in target ? (target.name ?? '') : '';
+}

@@ -1,0 +1,25 @@
+// Built from a string so that the source file itself holds no control character.
+const HIDDEN = new RegExp(
+  String.raw`[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffc\ufffe\uffff\u{e0000}-\u{e007f}]|\p{Cs}`,
+  'gu',
+);
+
+/**
+ * A text as a reader should meet it: control characters, direction marks and other invisible characters stand as
+ * `[U+202E]`, so that a hostile title can neither vanish nor turn the line around. Tab and line feed stay.
+ */
+export function visible(text: string): string {
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return lines.replace(HIDDEN, placeholder);
+}
+
+/** At most `max` UTF-16 units, cut between characters and marked with `…`. */
+export function cap(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const cut = text.slice(0, max - 1);
+  return `${cut.isWellFormed() ? cut : cut.slice(0, -1)}…`;
+}
+
+function placeholder(found: string): string {
+  return `[U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+}

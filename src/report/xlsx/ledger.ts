@@ -1,0 +1,29 @@
+import { PassThrough } from 'node:stream';
+import ExcelJS from 'exceljs';
+import type { View } from '../view.ts';
+import { columnSheet } from './column-sheet.ts';
+import { overviewSheet } from './overview-sheet.ts';
+import { problemSheet } from './problem-sheet.ts';
+import { steadyZip } from './steady-zip.ts';
+
+/** `ledger.xlsx`, 整改台账: overview, one row a problem, columns, and what a person has to look at. Same run, same bytes. */
+export async function ledger(view: View): Promise<Uint8Array> {
+  const stream = new PassThrough();
+  const bytes = collect(stream);
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
+  book.creator = 'gov-site-audit';
+  book.created = new Date(view.run.manifest.end ?? view.run.manifest.start);
+  book.modified = book.created;
+  overviewSheet(view, book);
+  problemSheet(view, book, 'failed');
+  columnSheet(view, book);
+  problemSheet(view, book, 'cantTell');
+  await book.commit();
+  return steadyZip(await bytes);
+}
+
+async function collect(stream: PassThrough): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

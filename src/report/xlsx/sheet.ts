@@ -1,0 +1,64 @@
+import type ExcelJS from 'exceljs';
+import { cellText } from '../cell-text.ts';
+import type { View } from '../view.ts';
+
+export interface SheetColumn {
+  readonly head: string;
+  readonly width: number;
+}
+
+const LINE = { style: 'thin', color: { argb: 'FFBFC7D5' } } as const;
+const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
+
+/** A sheet with frozen, repeated, filterable head row, ready to be printed on landscape A4. */
+export function sheet(
+  view: View,
+  book: ExcelJS.stream.xlsx.WorkbookWriter,
+  options: { readonly name: string; readonly title: string; readonly columns: readonly SheetColumn[] },
+): ExcelJS.Worksheet {
+  const made = book.addWorksheet(options.name, {
+    views: [{ state: 'frozen', ySplit: 1, xSplit: 0 }],
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '1:1',
+      margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: { oddHeader: `&C${headerText(options.title)}`, oddFooter: `&C${view.text.ledger.page}` },
+  });
+  made.columns = options.columns.map(({ width }) => ({ width }));
+  made.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: options.columns.length } };
+  const head = made.addRow(options.columns.map((column) => column.head));
+  head.height = 24;
+  head.font = { bold: true };
+  head.eachCell((cell) => {
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE4EAF4' } };
+    cell.border = BORDER;
+    cell.alignment = { vertical: 'middle', wrapText: true };
+  });
+  head.commit();
+  return made;
+}
+
+/** Adds one row of safe cells; rows are written out at once and not kept. */
+export function addRow(to: ExcelJS.Worksheet, values: readonly (string | number | null)[]): void {
+  const row = to.addRow(values.map((value) => (typeof value === 'string' ? sheetText(value) : value)));
+  row.alignment = { vertical: 'top', wrapText: true };
+  row.eachCell({ includeEmpty: true }, (cell) => {
+    cell.border = BORDER;
+  });
+  row.commit();
+}
+
+/** `_x0041_` would be read as an escape of «A». */
+function sheetText(text: string): string {
+  return cellText(text).replace(/_x([0-9A-Fa-f]{4})_/g, '_x005F_x$1_');
+}
+
+/** `&` begins a code in headers and footers. */
+function headerText(text: string): string {
+  return cellText(text).slice(0, 100).replaceAll('&', '&&');
+}

@@ -1,0 +1,3 @@
+import { connect } from '../net/connect.ts';
+
+export const noun = connect;

@@ -1,0 +1,3 @@
+import type { Connection } from '../net/connection.ts';
+
+export type Gathered = Connection;

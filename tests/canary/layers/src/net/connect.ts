@@ -1,0 +1,1 @@
+export const connect = 'a domain that imports an edge';

@@ -1,0 +1,69 @@
+import type { AddressRecords, Host, Ports } from './model.ts';
+import { bothFamilies, makeOutside, type Outside } from './outside.ts';
+import type { Site } from './site.ts';
+import { baishi } from './sites/baishi.ts';
+import { baishiCivil } from './sites/baishi-civil.ts';
+import { civil } from './sites/civil.ts';
+import { dongling } from './sites/dongling.ts';
+import { donglingEducation } from './sites/dongling-education.ts';
+import { education } from './sites/education.ts';
+import { health } from './sites/health.ts';
+import { land } from './sites/land.ts';
+import { nanxi } from './sites/nanxi.ts';
+import { portal } from './sites/portal.ts';
+import { science } from './sites/science.ts';
+import { statistics } from './sites/statistics.ts';
+import { township } from './sites/township.ts';
+
+export interface Context {
+  readonly ports: Ports;
+  readonly outside: Outside;
+}
+
+export interface World {
+  readonly sites: readonly Site[];
+  readonly hosts: readonly Host[];
+  readonly records: ReadonlyMap<string, AddressRecords>;
+  readonly zones: readonly string[];
+}
+
+const makers = [
+  portal,
+  education,
+  civil,
+  health,
+  science,
+  land,
+  statistics,
+  baishi,
+  baishiCivil,
+  dongling,
+  donglingEducation,
+  nanxi,
+  township,
+];
+
+const cityZones = ['qinghu-demo.gov.cn', 'baishi-demo.gov.cn', 'dongling-demo.gov.cn', 'nanxi-demo.gov.cn'];
+
+/** Builds the whole city for the given ports, without opening any of them. */
+export function buildWorld(ports: Ports): World {
+  const outside = makeOutside(ports);
+  const sites = makers.map((make) => make({ ports, outside }));
+  const hosts = new Map<string, Host>();
+  const records = new Map<string, AddressRecords>(outside.records);
+  for (const site of sites) {
+    site.finish();
+    const { host, port } = site.spec;
+    const known = hosts.get(`${host}:${port}`) ?? { name: host, port, resources: new Map() };
+    for (const [path, resource] of site.resources) known.resources.set(path, resource);
+    hosts.set(`${host}:${port}`, known);
+    records.set(host, site.spec.records ?? bothFamilies);
+  }
+  records.set('dongling.qinghu-cdn.example', bothFamilies);
+  for (const zone of cityZones) for (const ns of ['ns1', 'ns2']) records.set(`${ns}.${zone}`, bothFamilies);
+  const zones = new Set([
+    ...cityZones,
+    ...[...records.keys()].filter((name) => !cityZones.some((z) => name.endsWith(`.${z}`))),
+  ]);
+  return { sites, hosts: [...hosts.values(), ...outside.hosts], records, zones: [...zones] };
+}
