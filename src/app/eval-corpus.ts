@@ -36,7 +36,10 @@ export function formatColumnScores({ hosts, total }: ColumnScores): string {
     `${row.titlesRight}/${row.articles}`,
     `${row.sourcesRight}/${row.sourcesLabelled}`,
   ]);
-  return table(['host', 'blocks', 'latest', 'empty', 'precision', 'recall', 'published', 'title', 'source'], rows);
+  return table(
+    ['host', 'blocks', 'latest', 'empty', 'precision', 'recall', 'published', 'title', 'source'],
+    rows,
+  );
 }
 
 export function formatMarkScores({ hosts, total }: MarkScores): string {
@@ -67,5 +70,12 @@ function median(values: readonly number[]): number {
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((name, i) => Math.max(name.length, ...rows.map((row) => row[i]?.length ?? 0)));
-  return [head, ...rows].map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd()).join('\n');
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

@@ -7,7 +7,7 @@ import { gatherAccessibility } from '../gather/accessibility.ts';
 import type { SeenPage } from './site-record.ts';
 
 /** Of the pages of a site, and at least and at most so many, are opened in the browser when `--render sample`. */
-const SAMPLE = { share: 0.12, least: 6, most: 40 };
+const SAMPLE = { share: 0.2, least: 8, most: 60 };
 
 /** Which pages the browser opens. */
 export function pagesToRender(pages: readonly SeenPage[], render: 'all' | 'sample' | 'none'): readonly Url[] {

@@ -20,7 +20,7 @@ export interface SeenPage {
   readonly url: Url;
   readonly shape: PageFacts['shape'];
   readonly isHome: boolean;
-  readonly shapes: ReadonlySet<number>;
+  readonly shapes: ReadonlyMap<number, number>;
 }
 
 /** What the crawl of one site has brought: facts of its pages as evidence, its links, and how each address answered. */
@@ -99,7 +99,7 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
         status: 'observed',
         facts: facts as unknown as Json,
       });
-      const shapes = options.keepShapes ? extractShapes(parsed) : new Set<number>();
+      const shapes = options.keepShapes ? extractShapes(parsed) : new Map<number, number>();
       pages.push({ url: final.url, shape: facts.shape, isHome, shapes });
       const resolve: Resolve = (raw) => resolveLink(raw, parsed.base, charset);
       const found = extractLinks(parsed, resolve);

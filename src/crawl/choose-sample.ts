@@ -2,7 +2,8 @@ import type { Url } from '../domain/brand.ts';
 
 export interface Candidate {
   readonly url: Url;
-  readonly shapes: ReadonlySet<number>;
+  /** Hashed shapes of element on the page, with what each is worth. */
+  readonly shapes: ReadonlyMap<number, number>;
   /** Home page, first column, first article: opened whatever their shapes. */
   readonly key: boolean;
 }
@@ -17,7 +18,7 @@ export function chooseSample(candidates: readonly Candidate[], budget: number): 
   const covered = new Set<number>();
   const take = (candidate: Candidate) => {
     chosen.push(candidate.url);
-    for (const shape of candidate.shapes) covered.add(shape);
+    for (const shape of candidate.shapes.keys()) covered.add(shape);
   };
   for (const candidate of sorted) if (candidate.key && chosen.length < budget) take(candidate);
   let left = sorted.filter((candidate) => !chosen.includes(candidate.url));
@@ -38,7 +39,7 @@ function mostTelling(
   let most = 0;
   for (const candidate of left) {
     let gain = 0;
-    for (const shape of candidate.shapes) if (!covered.has(shape)) gain++;
+    for (const [shape, worth] of candidate.shapes) if (!covered.has(shape)) gain += worth;
     if (gain > most) {
       best = candidate;
       most = gain;
@@ -48,6 +49,6 @@ function mostTelling(
 }
 
 function hasNew(candidate: Candidate, covered: ReadonlySet<number>): boolean {
-  for (const shape of candidate.shapes) if (!covered.has(shape)) return true;
+  for (const shape of candidate.shapes.keys()) if (!covered.has(shape)) return true;
   return false;
 }

@@ -41,10 +41,14 @@ export function extractPage(input: PageInput): PageFacts {
   const meta = readMetaTags(outlined.metas);
   const { crumbs, box: crumbBox } = readBreadcrumb(outlined, resolve);
   const lists = findLists(outlined).filter((list) => !within(list.container, crumbBox));
-  const heading = readHeading(outlined, (box) => within(box, crumbBox) || lists.some((list) => within(box, list.container)));
+  const heading = readHeading(
+    outlined,
+    (box) => within(box, crumbBox) || lists.some((list) => within(box, list.container)),
+  );
   const blocks = fillBlocks(outlined, lists, resolve, pageDay(outlined));
   const found = readPager(outlined, url, resolve);
-  const isArticle = !isHome && isArticlePage({ outlined, meta, url, blocks, crumbs, hasPager: found !== null });
+  const isArticle =
+    !isHome && isArticlePage({ outlined, meta, url, blocks, crumbs, hasPager: found !== null });
   const regions = regionsOf(blocks, {
     url,
     isHome,

@@ -50,7 +50,7 @@ function verdictOf(definition: RateDefinition, tallies: readonly Tally[]): Verdi
   if (relevant.some((tally) => tally.failed > 0)) return 'failed';
   if (relevant.length === 0 || relevant.some((tally) => tally.untested > 0)) return 'cantTell';
   if (definition.hintsCount !== false && relevant.some((tally) => tally.cantTell > 0)) return 'cantTell';
-  return 'passed';
+  return relevant.some((tally) => tally.passed > 0) ? 'passed' : 'cantTell';
 }
 
 /** Whole numbers are compared, never rounded shares: 36 of 40 is not above 90 %. */

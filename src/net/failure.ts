@@ -26,7 +26,7 @@ export function fault(why: Obstacle, detail: string): Fault {
 function obstacleOf(code: string): Obstacle {
   const known = OBSTACLE_OF[code];
   if (known) return known;
-  if (code.startsWith('HPE_')) return 'malformed';
+  if (code.startsWith('HPE_') || code === 'HTTPParserError') return 'malformed';
   if (code.startsWith('Z_') || code.startsWith('ERR_BROTLI') || code.startsWith('ZSTD_')) return 'malformed';
   if (code.startsWith('ERR_TLS_') || code.startsWith('ERR_SSL_') || TLS_CODE.test(code)) return 'tls';
   return 'reset';

@@ -100,11 +100,12 @@ async function travel(trip: Trip, start: URL): Promise<Fetched> {
   let url = start;
   for (;;) {
     trip.url = url;
+    seen.add(mark(trip, url));
     const landed = await land(trip, url);
     if (!landed.ok) return failed(trip, landed.fault);
     const next = redirectOf(url, landed);
     if (!next || trip.request.maxRedirects === 0) return answered(trip, url, landed);
-    const stop = mayFollow(trip, url, next, seen);
+    const stop = mayFollow(trip, next, seen);
     trip.redirects.push({ url: url.href as Url, status: landed.exchanged.status }); // an address we asked
     if (stop) return failed(trip, stop);
     url = next;
@@ -268,14 +269,15 @@ function redirectOf(url: URL, { exchanged }: Extract<Landed, { ok: true }>): URL
   return next;
 }
 
-function mayFollow(trip: Trip, url: URL, next: URL, seen: Set<string>): Fault | null {
+function mayFollow(trip: Trip, next: URL, seen: Set<string>): Fault | null {
   const most = trip.request.maxRedirects ?? DEFAULTS.maxRedirects;
   if (trip.redirects.length >= most) return fault('redirects', `more than ${most} redirects`);
-  const mark = (at: URL): string =>
-    `${at.origin}${at.pathname}${at.search} ${trip.cookies?.header(at.host) ?? ''}`;
-  seen.add(`${url.origin}${url.pathname}${url.search} ${trip.headers['cookie'] ?? ''}`);
-  seen.add(mark(url));
-  return seen.has(mark(next)) ? fault('redirects', `a circle at ${next.href.slice(0, 200)}`) : null;
+  return seen.has(mark(trip, next)) ? fault('redirects', `a circle at ${next.href.slice(0, 200)}`) : null;
+}
+
+/** The same address asked with another cookie is another question. */
+function mark(trip: Trip, url: URL): string {
+  return `${url.origin}${url.pathname}${url.search} ${trip.cookies?.header(url.host) ?? ''}`;
 }
 
 function answered(trip: Trip, url: URL, landed: Extract<Landed, { ok: true }>): Answer {

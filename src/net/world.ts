@@ -28,21 +28,16 @@ interface Evaluation {
   readonly timeoutMs: number;
 }
 
-async function evaluate(
-  session: CDPSession,
-  { contextId, expression, timeoutMs }: Evaluation,
-): Promise<unknown> {
+async function evaluate(session: CDPSession, { contextId, expression, timeoutMs }: Evaluation): Promise<unknown> {
+  const began = performance.now();
+  const asked = { expression, contextId, awaitPromise: true, returnByValue: true, timeout: timeoutMs };
   const evaluated = await within(
-    session
-      .send('Runtime.evaluate', {
-        expression,
-        contextId,
-        awaitPromise: true,
-        returnByValue: true,
-        timeout: timeoutMs,
-      })
-      .catch(lost),
-    timeoutMs + 100, // the browser's own limit speaks first
+    session.send('Runtime.evaluate', asked).catch((error: unknown) => {
+      // A script that was stopped for its time is told as an «Internal error».
+      if (performance.now() - began >= timeoutMs - 20) throw new OutOfTime(`not done in ${timeoutMs} ms`);
+      return lost(error);
+    }),
+    timeoutMs + 500, // the browser's own limit speaks first
   );
   const { exceptionDetails, result } = evaluated;
   if (exceptionDetails) {
@@ -53,9 +48,7 @@ async function evaluate(
 }
 
 function lost(error: unknown): never {
-  const message = error instanceof Error ? error.message : String(error);
-  if (/terminated|timed out/i.test(message)) throw new OutOfTime(message);
-  throw new WorldLost(message);
+  throw new WorldLost(error instanceof Error ? error.message : String(error));
 }
 
 async function childWorld(session: CDPSession, contextId: number, selector: string): Promise<World | null> {

@@ -42,7 +42,16 @@ function valueLines(view: View, key: string, value: Json): readonly string[] {
   if (!Array.isArray(value)) return [one(view, key, value)];
   if (value.length === 0) return [];
   const scalar = value.every((entry) => entry === null || typeof entry !== 'object');
-  if (scalar) return [cap(value.slice(0, MOST_LINES).map((entry) => one(view, key, entry)).join(view.text.common.and), 600)];
+  if (scalar)
+    return [
+      cap(
+        value
+          .slice(0, MOST_LINES)
+          .map((entry) => one(view, key, entry))
+          .join(view.text.common.and),
+        600,
+      ),
+    ];
   return value.slice(0, MOST_LINES).map((entry) => one(view, key, entry));
 }
 

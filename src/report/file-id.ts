@@ -6,7 +6,10 @@ import { createHash } from 'node:crypto';
  */
 export function fileId(id: string): string {
   if (/^[\p{L}\p{N}_-](?:[\p{L}\p{N}._-]{0,78}[\p{L}\p{N}_-])?$/u.test(id) && !RESERVED.test(id)) return id;
-  const kept = id.replace(/[^\p{L}\p{N}_-]/gu, '_').slice(0, 40).toWellFormed();
+  const kept = id
+    .replace(/[^\p{L}\p{N}_-]/gu, '_')
+    .slice(0, 40)
+    .toWellFormed();
   return `${kept}-${createHash('sha256').update(id).digest('hex').slice(0, 8)}`;
 }
 

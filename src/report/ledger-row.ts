@@ -43,7 +43,8 @@ export function ledgerRow(view: View, site: SiteView | null, finding: Finding, n
     url: addressOf(finding),
     parents: finding.target.type === 'link' ? finding.target.from.join('\n') : samplePages(finding),
     place: placeOf(view, finding),
-    source: source === undefined ? '' : [source.plan, source.norm].filter((s) => s !== '').join(text.common.clause),
+    source:
+      source === undefined ? '' : [source.plan, source.norm].filter((s) => s !== '').join(text.common.clause),
     severity: failed ? text.words.severities[finding.severity] : text.words.outcomes[finding.outcome],
     firstSeen: run.firstSeen?.get(finding.fingerprint) ?? '',
     lastSeen: run.manifest.asOf,
@@ -61,7 +62,8 @@ export function* ledgerFindings(
   outcome: 'failed' | 'cantTell',
 ): Generator<{ readonly site: SiteView | null; readonly finding: Finding }> {
   for (const site of view.sites) {
-    for (const finding of outcome === 'failed' ? site.failed : [...site.review, ...site.soon]) yield { site, finding };
+    for (const finding of outcome === 'failed' ? site.failed : [...site.review, ...site.soon])
+      yield { site, finding };
   }
   for (const finding of view.general) if (finding.outcome === outcome) yield { site: null, finding };
 }
@@ -73,7 +75,10 @@ function addressOf(finding: Finding): string {
 function samplePages(finding: Finding): string {
   const pages = finding.facts['samplePages'];
   if (!Array.isArray(pages)) return '';
-  return pages.filter((page) => typeof page === 'string').slice(0, 20).join('\n');
+  return pages
+    .filter((page) => typeof page === 'string')
+    .slice(0, 20)
+    .join('\n');
 }
 
 function placeOf(view: View, finding: Finding): string {
@@ -81,7 +86,10 @@ function placeOf(view: View, finding: Finding): string {
   const { text } = view;
   if (target.type === 'element') return target.selector;
   if (target.type === 'link') {
-    const label = typeof facts['text'] === 'string' && facts['text'] !== '' ? text.site.linkText(cap(facts['text'], 80)) : '';
+    const label =
+      typeof facts['text'] === 'string' && facts['text'] !== ''
+        ? text.site.linkText(cap(facts['text'], 80))
+        : '';
     const reason = typeof facts['reason'] === 'string' ? reasonWord(text, facts['reason']) : '';
     return [label, reason].filter((part) => part !== '').join(text.common.clause);
   }

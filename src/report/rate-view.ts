@@ -80,8 +80,7 @@ function gapOf(text: Texts, rate: Rate, all: number): string {
     ? [text.city.onLimit(formatShare(rate.low ?? 0), formatTargetShare(target.share))]
     : [];
   const missing = needed - rate.passed;
-  const wanting =
-    missing > rate.unknown ? text.city.missing(missing) : text.city.missingIfOpen(missing);
+  const wanting = missing > rate.unknown ? text.city.missing(missing) : text.city.missingIfOpen(missing);
   return [...limit, text.city.needed(needed), ...(missing > 0 ? [wanting] : [])].join(text.common.clause);
 }
 

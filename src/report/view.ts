@@ -4,8 +4,8 @@ import type { Indicator, Rule } from '../domain/rule.ts';
 import type { ColumnRow, FinishedRun, SiteReport } from '../domain/run.ts';
 import type { GroupScore, SiteScore } from '../domain/score.ts';
 import type { Site } from '../domain/site.ts';
-import { type Texts, textsOf } from './text/texts.ts';
 import { fileId } from './file-id.ts';
+import { type Texts, textsOf } from './text/texts.ts';
 
 /** How the scores name the group of city-level sites. */
 const CITY_LEVEL = 'city';
@@ -68,14 +68,20 @@ export function viewOf(run: FinishedRun): View {
   const sites = siteViews(run, text);
   const siteById = new Map(sites.map((view) => [view.site.id, view]));
   const general = run.findings.filter((f) => f.site === undefined || !siteById.has(f.site));
-  return { run, text, sites, siteById, groups: groupViews(run, sites, text, general), rules: ruleViews(run), general };
+  return {
+    run,
+    text,
+    sites,
+    siteById,
+    groups: groupViews(run, sites, text, general),
+    rules: ruleViews(run),
+    general,
+  };
 }
 
 /** The rule of a finding; one that the pack no longer knows shows its id. */
 export function ruleOf(view: View, id: string): RuleView {
-  return (
-    view.rules.get(id) ?? { id, title: id, remedy: '', indicatorTitle: '', rule: null, indicator: null }
-  );
+  return view.rules.get(id) ?? { id, title: id, remedy: '', indicatorTitle: '', rule: null, indicator: null };
 }
 
 /** A finding's message in the language of the report, which need not be the language of the audit. */
@@ -98,7 +104,8 @@ function siteViews(run: FinishedRun, text: Texts): readonly SiteView[] {
     return {
       site,
       folder: `sites/${fileId(site.id)}`,
-      groupName: site.group === undefined ? text.common.cityLevel : (groupNames.get(site.group) ?? site.group),
+      groupName:
+        site.group === undefined ? text.common.cityLevel : (groupNames.get(site.group) ?? site.group),
       groupFile: `groups/${fileId(group)}.html`,
       report: reports.get(site.id) ?? null,
       score: scores.get(site.id) ?? null,

@@ -1,8 +1,6 @@
-// Built from a string so that the source file itself holds no control character.
-const HIDDEN = new RegExp(
-  String.raw`[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffc\ufffe\uffff\u{e0000}-\u{e007f}]|\p{Cs}`,
-  'gu',
-);
+/** Control characters but tab and line feed, direction marks, invisible characters, halves of characters. */
+const HIDDEN =
+  /(?![\t\n])\p{Cc}|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffc\ufffe\uffff\u{e0000}-\u{e007f}]|\p{Cs}/gu;
 
 /**
  * A text as a reader should meet it: control characters, direction marks and other invisible characters stand as

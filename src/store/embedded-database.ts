@@ -6,8 +6,8 @@ import { faultText } from './fault-text.ts';
 import { takeLock } from './lock-file.ts';
 import { type Migrated, migrate } from './migrate.ts';
 
-/** `data`: PostgreSQL's files; `store.lock`: who writes; `creating`: there until the store was ready for the first time. */
-const NAMES = { data: 'data', lock: 'store.lock', creating: 'creating' } as const;
+/** `data`: PostgreSQL's files; `store.lock`: who writes; `store.creating`: there until the store was ready for the first time. */
+const NAMES = { data: 'data', lock: 'store.lock', creating: 'store.creating' } as const;
 
 /** PGlite runs no checkpointer: without this the write-ahead log would grow as long as the store is open. */
 const CHECKPOINT_CHARS = 32 * 2 ** 20;
@@ -18,12 +18,14 @@ const TOLD_LINES = 30;
 /** Time and process number (always 42) before what PostgreSQL says. */
 const LOG_PREFIX = /^\S+ \S+ \S+ \[\d+\] (LOG: +)?/;
 
+const DISK_REFUSES = /ENOSPC|EDQUOT|EACCES|EPERM|EROFS|No space left|Permission denied|Read-only file/i;
+
 const START = [
   ...PGlite.defaultStartParams,
   ...['-c', 'shared_buffers=32MB', '-c', 'max_wal_size=64MB', '-c', 'min_wal_size=32MB'],
 ];
 
-/** Opens the store in the directory `dir`, and makes it where there is none. A damaged one is said to be so, and left as it is. */
+/** Opens the store in the directory `dir`, and makes it where there is none. Of a damaged one nothing is deleted. */
 export async function openEmbedded(dir: string, opener: Opener): Promise<OpenedDatabase> {
   try {
     return await open(dir, opener);
@@ -38,7 +40,7 @@ async function open(dir: string, opener: Opener): Promise<OpenedDatabase> {
   await mkdir(dir, { recursive: true });
   const lock = await takeLock(join(dir, NAMES.lock), opener);
   if (!lock.ok) return lock;
-  const opened = await openHeld(dir, opener, lock.release).catch((error: unknown) => damaged(dir, error));
+  const opened = await openHeld(dir, opener, lock.release).catch((error: unknown) => unusable(dir, error));
   if (!opened.ok) await lock.release();
   return opened;
 }
@@ -57,13 +59,13 @@ async function openHeld(dir: string, opener: Opener, release: () => Promise<void
   const fresh = await makeRoom(dir, data);
   if (!fresh) {
     const missing = await missingPart(data);
-    if (missing !== null) return damaged(dir, `${missing} is missing`);
+    if (missing !== null) return unusable(dir, `${missing} is missing`);
   }
   const { lite, database } = await start(data, release);
-  const ready = await makeReady(database, opener, fresh).catch((error: unknown) => damaged(dir, error));
+  const ready = await makeReady(database, opener, fresh).catch((error: unknown) => unusable(dir, error));
   if (!ready.ok) {
     await lite.close().catch(ignoreBrokenEngine);
-    return { ok: false, fault: ready.fault };
+    return { ok: false, fault: ready.fault.includes(dir) ? ready.fault : `${dir}: ${ready.fault}` };
   }
   if (fresh) await rm(join(dir, NAMES.creating));
   return { ok: true, database };
@@ -165,10 +167,15 @@ function liteQueries(transaction: Transaction, counted: (parameters: readonly Pa
   };
 }
 
-function damaged(dir: string, why: unknown): NotOpened & { readonly fault: string } {
+/** While `store.creating` is there nothing was ever kept, and where the disk refuses, the store itself may be sound. */
+async function unusable(dir: string, why: unknown): Promise<NotOpened & { readonly fault: string }> {
+  const text = faultText(why);
+  if ((await statOrNull(join(dir, NAMES.creating))) !== null)
+    return { ok: false, fault: `the store ${dir} cannot be made: ${text}` };
+  if (DISK_REFUSES.test(text)) return { ok: false, fault: `the store ${dir} cannot be opened: ${text}` };
   return {
     ok: false,
-    fault: `the store ${dir} is damaged: ${faultText(why)}; nothing of it was deleted or made anew: move it away, or put a copy back`,
+    fault: `the store ${dir} is damaged: ${text}; nothing of it was deleted or made anew: move it away, or put a copy back`,
   };
 }
 

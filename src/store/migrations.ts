@@ -30,14 +30,14 @@ export const MIGRATIONS: readonly string[] = [
   create index run_by_city on gov_audit.run (city, ended_at) where finished;
 
   create table gov_audit.evidence (
-    seq bigint generated always as identity primary key,
     run text not null references gov_audit.run (id) on delete cascade,
     site text not null,
+    seq bigint generated always as identity,
     lines integer not null,
-    bytes bytea not null
+    bytes bytea not null,
+    primary key (run, site, seq)
   );
   alter table gov_audit.evidence alter column bytes set storage external;
-  create index evidence_by_site on gov_audit.evidence (run, site, seq);
 
   create table gov_audit.site (
     run text not null references gov_audit.run (id) on delete cascade,

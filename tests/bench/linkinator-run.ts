@@ -4,4 +4,10 @@ import { LinkChecker } from 'linkinator';
 const start = process.argv[2] ?? '';
 const began = performance.now();
 const result = await new LinkChecker().check({ path: start, recurse: true, concurrency: 100 });
-console.log(JSON.stringify({ pages: result.links.length, broken: result.links.filter((link) => link.state === 'BROKEN').length, seconds: (performance.now() - began) / 1_000 }));
+console.log(
+  JSON.stringify({
+    pages: result.links.length,
+    broken: result.links.filter((link) => link.state === 'BROKEN').length,
+    seconds: (performance.now() - began) / 1_000,
+  }),
+);

@@ -30,7 +30,10 @@ function addressOf(number: number): string {
 /** An article with a header, a side bar and a list; links are spread so that every page is reached in a few clicks. */
 function pageOf(number: number): string {
   const links = Array.from({ length: LINKS }, (_, i) => (number * LINKS + i + 1) % pages);
-  const items = links.map((to, i) => `<li><a href="${addressOf(to)}" title="工作动态第${to}号">关于开展第${to}号工作检查的通知</a><span>2026-11-${String((i % 28) + 1).padStart(2, '0')}</span></li>`);
+  const items = links.map(
+    (to, i) =>
+      `<li><a href="${addressOf(to)}" title="工作动态第${to}号">关于开展第${to}号工作检查的通知</a><span>2026-11-${String((i % 28) + 1).padStart(2, '0')}</span></li>`,
+  );
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>第${number}页 - 演示网站</title>
 <meta name="SiteName" content="演示网站"><meta name="ColumnName" content="工作动态"><meta name="PubDate" content="2026-11-01 08:00"></head>
 <body><header><h1>演示网站</h1></header><div class="crumb">当前位置：<a href="/">首页</a> &gt; 工作动态</div>

@@ -5,6 +5,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -95,7 +96,7 @@ it('makes a store anew whose first start was killed before it was ready', { time
   using dir = temporaryDir();
   mkdirSync(join(dir.path, 'data'));
   writeFileSync(join(dir.path, 'data', 'PG_VERSION'), '18\n');
-  writeFileSync(join(dir.path, 'creating'), '');
+  writeFileSync(join(dir.path, 'store.creating'), '');
   await makeStore(dir.path);
   expect(readdirSync(dir.path)).toEqual(['data']);
 });
@@ -119,6 +120,16 @@ it('brings an older schema forward, all or nothing, with what is in it', { timeo
   expect(await database.query('select x from gov_audit.later')).toEqual([{ x: 1 }]);
   expect(await database.query('select id from gov_audit.run')).toEqual([{ id: 'r' }]);
   await database.close();
+});
+
+it('says that a store cannot be made where the disk is full', { timeout: 60_000 }, async ({ skip }) => {
+  if (!existsSync('/dev/full')) skip('no /dev/full here');
+  using dir = temporaryDir();
+  symlinkSync('/dev/full', join(dir.path, 'store.creating'));
+  expect(await open({ kind: 'embedded', dir: dir.path })).toEqual({
+    ok: false,
+    fault: expect.stringMatching(/cannot be made: ENOSPC/),
+  });
 });
 
 describe('PostgreSQL that cannot be opened', { timeout: 60_000 }, () => {

@@ -58,7 +58,9 @@ export interface CorpusPage {
 /** Reads `manifest.tsv` and `labels.jsonl` of a folder of saved pages, and every page that has a label. */
 export async function readCorpus(dir: string): Promise<readonly CorpusPage[]> {
   const urls = readManifest(await readFile(join(dir, 'manifest.tsv'), 'utf8'));
-  const lines = (await readFile(join(dir, 'labels.jsonl'), 'utf8')).split('\n').filter((line) => line.trim() !== '');
+  const lines = (await readFile(join(dir, 'labels.jsonl'), 'utf8'))
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   const pages: CorpusPage[] = [];
   for (const line of lines) {
     const label = labelSchema.parse(JSON.parse(line));

@@ -23,7 +23,11 @@ export const COLUMN_COUNTS = [
 export type ColumnTally = Tally<(typeof COLUMN_COUNTS)[number]>;
 
 export interface ColumnScores {
-  readonly hosts: readonly (ColumnTally & { readonly host: string; readonly precision: number | null; readonly recall: number | null })[];
+  readonly hosts: readonly (ColumnTally & {
+    readonly host: string;
+    readonly precision: number | null;
+    readonly recall: number | null;
+  })[];
   readonly total: ColumnTally & { readonly precision: number | null; readonly recall: number | null };
   /** Every difference, for a person who mends the extractors. */
   readonly misses: readonly string[];
@@ -37,7 +41,11 @@ export function scoreColumns(pages: readonly CorpusPage[]): ColumnScores {
   const misses: string[] = [];
   const tallies = pages.map((page) => ({ host: page.label.host, tally: scorePage(page, misses) }));
   const { hosts, total } = sumByHost(tallies, COLUMN_COUNTS);
-  return { hosts: hosts.map((host) => ({ ...host, ...rates(host) })), total: { ...total, ...rates(total) }, misses };
+  return {
+    hosts: hosts.map((host) => ({ ...host, ...rates(host) })),
+    total: { ...total, ...rates(total) },
+    misses,
+  };
 }
 
 function rates(tally: ColumnTally) {
@@ -75,15 +83,22 @@ function scoreBlock(page: CorpusPage, labelled: LabelledBlock, misses: string[])
   const items = whole ? block.items : block.items.slice(0, wanted);
   const right = labelled.items.filter((one, i) => {
     const same = items.some((item) => isSame(page, one, item));
-    if (!same) misses.push(`${file}: «${labelled.column}» item ${i}: wanted ${describe(one)}, got ${describe(items[i])}`);
+    if (!same)
+      misses.push(
+        `${file}: «${labelled.column}» item ${i}: wanted ${describe(one)}, got ${describe(items[i])}`,
+      );
     return same;
   }).length;
-  if (whole && items.length > wanted) misses.push(`${file}: «${labelled.column}» has ${items.length - wanted} rows too many`);
+  if (whole && items.length > wanted)
+    misses.push(`${file}: «${labelled.column}» has ${items.length - wanted} rows too many`);
   if (labelled.items_on_page != null && labelled.items_on_page !== block.itemCount) {
-    misses.push(`${file}: «${labelled.column}» has ${labelled.items_on_page} rows, counted ${block.itemCount}`);
+    misses.push(
+      `${file}: «${labelled.column}» has ${labelled.items_on_page} rows, counted ${block.itemCount}`,
+    );
   }
   const latestRight = (block.latest ?? null) === (labelled.latest ?? null);
-  if (!latestRight) misses.push(`${file}: «${labelled.column}» latest ${labelled.latest}, got ${block.latest}`);
+  if (!latestRight)
+    misses.push(`${file}: «${labelled.column}» latest ${labelled.latest}, got ${block.latest}`);
   return {
     blocks: 1,
     blocksFound: 1,
@@ -97,7 +112,8 @@ function scoreBlock(page: CorpusPage, labelled: LabelledBlock, misses: string[])
 /** A column that is labelled empty must show no dated list of its own. */
 function scoreEmpty(page: CorpusPage, labelled: LabelledBlock, misses: string[]): Partial<ColumnTally> {
   const dated = page.facts.blocks.filter((block) => block.region === 'main' && block.latest !== null);
-  if (dated.length > 0) misses.push(`${page.label.file}: «${labelled.column}» is empty, got ${dated.length} blocks`);
+  if (dated.length > 0)
+    misses.push(`${page.label.file}: «${labelled.column}» is empty, got ${dated.length} blocks`);
   return { emptyBlocks: 1, emptyRight: dated.length === 0 ? 1 : 0 };
 }
 
@@ -106,7 +122,11 @@ function bestMatch(page: CorpusPage, labelled: LabelledBlock): Block | null {
   let most = 0;
   for (const block of page.facts.blocks) {
     const shared = labelled.items.filter((one) =>
-      block.items.some((item) => tight(item.title) === tight(one.title) || (one.href !== null && absolute(page, one.href) === item.href)),
+      block.items.some(
+        (item) =>
+          tight(item.title) === tight(one.title) ||
+          (one.href !== null && absolute(page, one.href) === item.href),
+      ),
     ).length;
     if (shared > most || (shared === most && best && block.itemCount < best.itemCount && shared > 0)) {
       best = block;
@@ -147,7 +167,8 @@ function scoreArticle(page: CorpusPage, misses: string[]): Partial<ColumnTally> 
   const dateRight = (read?.published ?? null) === article.pubdate;
   const sourceRight = tight(read?.source ?? '') === tight(article.source ?? '');
   if (!titleRight) misses.push(`${file}: title «${article.title}», got «${read?.title}»`);
-  if (!dateRight) misses.push(`${file}: published ${article.pubdate}, got ${read?.published} from ${read?.publishedFrom}`);
+  if (!dateRight)
+    misses.push(`${file}: published ${article.pubdate}, got ${read?.published} from ${read?.publishedFrom}`);
   if (!sourceRight) misses.push(`${file}: source ${article.source}, got ${read?.source}`);
   return {
     articles: 1,

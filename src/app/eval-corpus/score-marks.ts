@@ -3,7 +3,15 @@ import type { CorpusPage, Label } from './read-corpus.ts';
 import { tight } from './score-columns.ts';
 import { share, sumByHost, type Tally } from './tally.ts';
 
-export const MARK_COUNTS = ['pages', 'tags', 'tagsRight', 'marks', 'marksRight', 'entries', 'entriesRight'] as const;
+export const MARK_COUNTS = [
+  'pages',
+  'tags',
+  'tagsRight',
+  'marks',
+  'marksRight',
+  'entries',
+  'entriesRight',
+] as const;
 export type MarkTally = Tally<(typeof MARK_COUNTS)[number]>;
 
 export interface MarkScores {
@@ -27,11 +35,18 @@ export function scoreMarks(pages: readonly CorpusPage[]): MarkScores {
   const misses: string[] = [];
   const tallies = pages.map((page) => ({ host: page.label.host, tally: scorePage(page, misses) }));
   const { hosts, total } = sumByHost(tallies, MARK_COUNTS);
-  return { hosts: hosts.map((host) => ({ ...host, share: all(host) })), total: { ...total, share: all(total) }, misses };
+  return {
+    hosts: hosts.map((host) => ({ ...host, share: all(host) })),
+    total: { ...total, share: all(total) },
+    misses,
+  };
 }
 
 function all(tally: MarkTally): number | null {
-  return share(tally.tagsRight + tally.marksRight + tally.entriesRight, tally.tags + tally.marks + tally.entries);
+  return share(
+    tally.tagsRight + tally.marksRight + tally.entriesRight,
+    tally.tags + tally.marks + tally.entries,
+  );
 }
 
 function scorePage(page: CorpusPage, misses: string[]): Partial<MarkTally> {

@@ -8,7 +8,13 @@ export function sumByHost<Name extends string>(
 ): { readonly hosts: readonly (Tally<Name> & { readonly host: string })[]; readonly total: Tally<Name> } {
   const hosts = [...new Set(pages.map((page) => page.host))].sort();
   return {
-    hosts: hosts.map((host) => ({ host, ...sum(pages.filter((page) => page.host === host), names) })),
+    hosts: hosts.map((host) => ({
+      host,
+      ...sum(
+        pages.filter((page) => page.host === host),
+        names,
+      ),
+    })),
     total: sum(pages, names),
   };
 }
@@ -17,7 +23,10 @@ function sum<Name extends string>(
   pages: readonly { readonly tally: Partial<Tally<Name>> }[],
   names: readonly Name[],
 ): Tally<Name> {
-  const entries = names.map((name) => [name, pages.reduce((total, page) => total + (page.tally[name] ?? 0), 0)]);
+  const entries = names.map((name) => [
+    name,
+    pages.reduce((total, page) => total + (page.tally[name] ?? 0), 0),
+  ]);
   return Object.fromEntries(entries) as Tally<Name>; // The names are all there, each with its sum.
 }
 

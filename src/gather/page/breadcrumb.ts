@@ -12,7 +12,10 @@ const MAX_CHARS = 260;
 const MAX_CRUMBS = 10;
 
 /** The way from the home page to this page, as printed; empty where none is. */
-export function readBreadcrumb(outlined: Outline, resolve: Resolve): { crumbs: readonly Crumb[]; box: Box | null } {
+export function readBreadcrumb(
+  outlined: Outline,
+  resolve: Resolve,
+): { crumbs: readonly Crumb[]; box: Box | null } {
   const box = findCrumbBox(outlined);
   if (!box) return { crumbs: [], box: null };
   const crumbs: Crumb[] = [];

@@ -35,13 +35,18 @@ export function readDateRun(text: string): DateRun | null {
   if (rest === '') return { date, label };
   if (date.day === null) return null;
   // A label, or the office beside the date: still a date; anything longer is a sentence.
-  return label !== 'none' || /[:：]\s*$/.test(before) || rest.length <= MAX_BESIDE && !isSentence(text, date) ? { date, label } : null;
+  return label !== 'none' ||
+    /[:：]\s*$/.test(before) ||
+    (rest.length <= MAX_BESIDE && !isSentence(text, date))
+    ? { date, label }
+    : null;
 }
 
 /** What the words around a date call it; the nearer word counts. */
 export function labelOf(before: string, after: string): DateLabel {
   const near = before.length > 30 ? before.slice(-30) : before;
-  if (PUBLISHED.test(near)) return OTHER.test(near) && lastAt(OTHER, near) > lastAt(PUBLISHED, near) ? 'other' : 'published';
+  if (PUBLISHED.test(near))
+    return OTHER.test(near) && lastAt(OTHER, near) > lastAt(PUBLISHED, near) ? 'other' : 'published';
   if (UPDATED.test(near)) return 'updated';
   if (OTHER.test(near)) return 'other';
   return /^\s{0,4}(?:时间|日期)?发布/.test(after) ? 'published' : 'none';
@@ -54,5 +59,5 @@ function lastAt(pattern: RegExp, text: string): number {
 /** `2026年11月5日，县委召开…`, `11月5日至` */
 function isSentence(text: string, date: PrintedDate): boolean {
   const after = text.slice(date.end).trimStart();
-  return /^[，,至到起前后在上下]/.test(after) || /[一-龥]$/.test(text.slice(0, date.start)) ;
+  return /^[，,至到起前后在上下]/.test(after) || /[一-龥]$/.test(text.slice(0, date.start));
 }

@@ -7,14 +7,16 @@ type State = Entries['jiucuo'];
 const ELDERLY = /长者|适老|关怀(?:版|模式)|老年(?:人|版|模式)|敬老|oldFixedStart/;
 const BARRIER_FREE = /无障碍|wza(?![a-z])|(?:^|[^a-z])aria\.start\(/i;
 const DISCLOSURE = /政府信息公开/;
-const JIUCUO_ADDRESS = /jiucuo|zfwzgl\.www\.gov\.cn|zfwzzc\.www\.gov\.cn|zfwzxx\.www\.gov\.cn|\/exposure\/|pucha\.kaipuyun/i;
+const JIUCUO_ADDRESS =
+  /jiucuo|zfwzgl\.www\.gov\.cn|zfwzzc\.www\.gov\.cn|zfwzxx\.www\.gov\.cn|\/exposure\/|pucha\.kaipuyun/i;
 const JIUCUO_TEXT = /网站找错|政府网站找错/;
 const OWN_CORRECTION = /纠错|找错/;
 const WEIBO_ADDRESS = /weibo\.(?:com|cn)\/|t\.qq\.com\//i;
 const SHARE = /share|分享|(?:service|v)\.(?:weibo|t\.sina)|sns-|jiathis|addthis/i;
 const WEIBO = /微博/;
 const WECHAT = /微信|公众号|公众平台/;
-const WECHAT_CLASS = /(?:^|[\s_-])(?:head(?:er)?|top|foot(?:er)?|icon|nav|ico)?[_-]?(?:wx|wechat|weixin)(?:$|[\s_-])/i;
+const WECHAT_CLASS =
+  /(?:^|[\s_-])(?:head(?:er)?|top|foot(?:er)?|icon|nav|ico)?[_-]?(?:wx|wechat|weixin)(?:$|[\s_-])/i;
 const WEIBO_CLASS = /(?:^|[\s_-])(?:head(?:er)?|top|foot(?:er)?|icon|nav|ico)?[_-]?(?:wb|weibo)(?:$|[\s_-])/i;
 const MAX_LABEL = 40;
 
@@ -36,7 +38,8 @@ export function readEntries(outlined: Outline): Entries {
     if (title.length <= MAX_LABEL && DISCLOSURE.test(title.replace(/\s/g, ''))) found.disclosure = 'yes';
     if (JIUCUO_TEXT.test(title)) found.jiucuo = 'yes';
   }
-  for (const frame of outlined.frames) if (JIUCUO_ADDRESS.test(frame.attribs['src'] ?? '')) found.jiucuo = 'yes';
+  for (const frame of outlined.frames)
+    if (JIUCUO_ADDRESS.test(frame.attribs['src'] ?? '')) found.jiucuo = 'yes';
   return found;
 }
 
@@ -94,8 +97,10 @@ function readLabel(label: string, box: Box, found: Found): void {
 }
 
 function readClass(classes: string, box: Box, found: Found): void {
-  if (found.wechat === 'no' && WECHAT_CLASS.test(classes) && box.zone !== 'body' && !isShare(box)) found.wechat = 'yes';
-  if (found.weibo === 'no' && WEIBO_CLASS.test(classes) && box.zone !== 'body' && !isShare(box)) found.weibo = 'yes';
+  if (found.wechat === 'no' && WECHAT_CLASS.test(classes) && box.zone !== 'body' && !isShare(box))
+    found.wechat = 'yes';
+  if (found.weibo === 'no' && WEIBO_CLASS.test(classes) && box.zone !== 'body' && !isShare(box))
+    found.weibo = 'yes';
 }
 
 function isControl(box: Box): boolean {
@@ -107,7 +112,12 @@ function isShare(from: Box): boolean {
   let box: Box | null = from;
   for (let level = 0; box && level < 5; level += 1) {
     const { attribs } = box.el;
-    if (SHARE.test(`${attribs['class'] ?? ''} ${attribs['id'] ?? ''} ${attribs['onclick'] ?? ''} ${attribs['href'] ?? ''} ${attribs['title'] ?? ''}`)) return true;
+    if (
+      SHARE.test(
+        `${attribs['class'] ?? ''} ${attribs['id'] ?? ''} ${attribs['onclick'] ?? ''} ${attribs['href'] ?? ''} ${attribs['title'] ?? ''}`,
+      )
+    )
+      return true;
     box = box.parent;
   }
   return false;

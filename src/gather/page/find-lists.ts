@@ -24,7 +24,11 @@ export function findLists(outlined: Outline): readonly FoundList[] {
   return top.flatMap((box) => inside.get(box) ?? []).slice(0, MAX_LISTS);
 }
 
-function listsOf(outlined: Outline, box: Box, inside: ReadonlyMap<Box, readonly FoundList[]>): readonly FoundList[] {
+function listsOf(
+  outlined: Outline,
+  box: Box,
+  inside: ReadonlyMap<Box, readonly FoundList[]>,
+): readonly FoundList[] {
   const below: FoundList[] = [];
   for (const part of box.parts) {
     if (!isRun(part)) below.push(...(inside.get(part) ?? []));
@@ -48,26 +52,28 @@ function swallows(own: FoundList, list: FoundList): boolean {
   return own.rows.some((row) => list.from >= row.box.runFrom && list.to <= row.box.runTo);
 }
 
-function ownList(outlined: Outline, box: Box, inside: ReadonlyMap<Box, readonly FoundList[]>): FoundList | null {
+function ownList(
+  outlined: Outline,
+  box: Box,
+  inside: ReadonlyMap<Box, readonly FoundList[]>,
+): FoundList | null {
   const isList = LIST_TAGS.has(box.tag);
   const rows: Row[] = [];
   for (const part of box.parts) {
     if (isRun(part)) continue;
-    if (part.linkTo - part.linkFrom === 0 && !part.clickable && (part.dates === 0 || part.tag !== 'li')) continue;
+    if (part.linkTo - part.linkFrom === 0 && !part.clickable && (part.dates === 0 || part.tag !== 'li'))
+      continue;
     const row = rowOf(outlined, part, inside.get(part));
     if (row) rows.push(row);
   }
-  return (
-    datedList(box, rows, isList ? 1 : 2) ??
-    pairRows(outlined, box) ??
-    plainList(box, rows, isList)
-  );
+  return datedList(box, rows, isList ? 1 : 2) ?? pairRows(outlined, box) ?? plainList(box, rows, isList);
 }
 
 function rowOf(outlined: Outline, part: Box, lists: readonly FoundList[] | undefined): Row | null {
   if (!lists || lists.length === 0) return readRow(outlined, part, []);
   const [only] = lists;
-  if (only && lists.length === 1 && only.rows.length === 1 && wrapsNothingElse(part, only)) return wrapped(part, only);
+  if (only && lists.length === 1 && only.rows.length === 1 && wrapsNothingElse(part, only))
+    return wrapped(part, only);
   if (lists.some((list) => list.dated)) return null;
   const row = readRow(outlined, part, lists);
   return row && row.dates.length > 0 ? row : row && part.tag === 'li' ? row : null;
@@ -75,7 +81,9 @@ function rowOf(outlined: Outline, part: Box, lists: readonly FoundList[] | undef
 
 /** A hidden one among visible ones is a tab, which is a list of its own. */
 function wrapped(part: Box, only: FoundList): Row | null {
-  const tab = LIST_TAGS.has(part.tag) && part.parent?.parts.some((other) => !isRun(other) && other.hidden !== part.hidden);
+  const tab =
+    LIST_TAGS.has(part.tag) &&
+    part.parent?.parts.some((other) => !isRun(other) && other.hidden !== part.hidden);
   return tab ? null : (only.rows[0] ?? null);
 }
 
@@ -90,7 +98,9 @@ function datedList(box: Box, rows: readonly Row[], least: number): FoundList | n
   const dated = rows.filter((row) => row.dates.length > 0);
   if (dated.length < least) return null;
   const makes = new Set(dated.map((row) => make(row.box, box)));
-  const all = rows.filter((row) => row.dates.length > 0 || (makes.has(make(row.box, box)) && !isPagerWord(row.title)));
+  const all = rows.filter(
+    (row) => row.dates.length > 0 || (makes.has(make(row.box, box)) && !isPagerWord(row.title)),
+  );
   return madeOf(box, all, true);
 }
 

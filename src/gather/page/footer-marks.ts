@@ -9,7 +9,8 @@ const ICP = new RegExp(
   `(?:[${PROVINCES}]\\s{0,2})?ICP\\s{0,2}[备证]\\s{0,2}(?:案\\s?(?:编?号)?\\s?[:：]?\\s?)?\\d{5,12}\\s{0,2}号(?:\\s{0,2}[-－—]\\s{0,2}\\d{1,3})?`,
   'gi',
 );
-const POLICE = /(?:公网安备|公安备案号?|公安机关备案号?|公安联网备案号?)\s{0,3}号?\s{0,3}[：:]?\s{0,3}(\d[\d-]{9,20}\d)/;
+const POLICE =
+  /(?:公网安备|公安备案号?|公安机关备案号?|公安联网备案号?)\s{0,3}号?\s{0,3}[：:]?\s{0,3}(\d[\d-]{9,20}\d)/;
 const POLICE_LINK = /(?:recordcode|[?&]code)=(\d{11,16})/i;
 const FOOTER_WORDS = /版权所有|主办单位|主办[：:]|承办单位|copyright|技术支持/i;
 /** How many texts after a mark's name may still belong to it (label and number are often apart). */
@@ -23,9 +24,11 @@ export function readFooterMarks(outlined: Outline): FooterMarks {
   let words = false;
   for (const run of outlined.runs) {
     const { text } = run;
-    if (siteIdCode === null && text.includes('标识')) siteIdCode = SITE_CODE.exec(around(outlined, run))?.[1] ?? null;
+    if (siteIdCode === null && text.includes('标识'))
+      siteIdCode = SITE_CODE.exec(around(outlined, run))?.[1] ?? null;
     if (/icp/i.test(text)) addIcp(icp, around(outlined, run));
-    if (police === null && (text.includes('安备') || text.includes('公安'))) police = policeOf(around(outlined, run));
+    if (police === null && (text.includes('安备') || text.includes('公安')))
+      police = policeOf(around(outlined, run));
     words ||= text.length < 200 && FOOTER_WORDS.test(text);
   }
   police ??= policeByLink(outlined);
@@ -75,7 +78,10 @@ function policeByLink(outlined: Outline): string | null {
 /** By link (`bszs.conac.cn`), by script (`dcs.conac.cn`), or by the sign's own element. */
 function hasConac(outlined: Outline): boolean {
   for (const { el } of outlined.images) {
-    if (el.attribs['id'] === 'imgConac' || /conac\.cn|dzjg|党政机关/.test(`${el.attribs['src'] ?? ''}${el.attribs['alt'] ?? ''}`)) {
+    if (
+      el.attribs['id'] === 'imgConac' ||
+      /conac\.cn|dzjg|党政机关/.test(`${el.attribs['src'] ?? ''}${el.attribs['alt'] ?? ''}`)
+    ) {
       return true;
     }
   }
@@ -83,6 +89,8 @@ function hasConac(outlined: Outline): boolean {
     if (text.includes('conac.cn') || (el.attribs['src'] ?? '').includes('conac.cn')) return true;
   }
   return outlined.boxes.some(
-    (box) => (box.tag === 'a' && (box.el.attribs['href'] ?? '').includes('conac')) || box.el.attribs['id'] === '_ideConac',
+    (box) =>
+      (box.tag === 'a' && (box.el.attribs['href'] ?? '').includes('conac')) ||
+      box.el.attribs['id'] === '_ideConac',
   );
 }

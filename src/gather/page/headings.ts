@@ -2,14 +2,16 @@ import type { Box, Outline } from './outline.ts';
 import { textOf } from './outline.ts';
 
 const HEADING = /^h[1-3]$/;
-const TITLE_CLASS = /(?:^|[\s_-])(?:article|detail|content|news|main|con|zw|xl|page)?[_-]?(?:cont?_)?(?:title|tit|bt|biaoti)(?:$|[\s_\d-])/i;
+const TITLE_CLASS =
+  /(?:^|[\s_-])(?:article|detail|content|news|main|con|zw|xl|page)?[_-]?(?:cont?_)?(?:title|tit|bt|biaoti)(?:$|[\s_\d-])/i;
 const MAX_CHARS = 120;
 
 /** The first heading of the main part: `h1`–`h3`, outside of menus, lists and footer. */
 export function readHeading(outlined: Outline, skip: (box: Box) => boolean): string | null {
   let second: string | null = null;
   for (const box of outlined.boxes) {
-    if (!HEADING.test(box.tag) || box.zone === 'nav' || box.zone === 'footer' || box.hidden || skip(box)) continue;
+    if (!HEADING.test(box.tag) || box.zone === 'nav' || box.zone === 'footer' || box.hidden || skip(box))
+      continue;
     const text = textOf(outlined, box.runFrom, box.runTo);
     if (text === '' || text.length > MAX_CHARS) continue;
     if (box.tag === 'h1') return text;

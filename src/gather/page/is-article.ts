@@ -23,7 +23,8 @@ const MIN_LIST = 3;
 export function isArticlePage(clues: ArticleClues): boolean {
   const { meta, url, blocks } = clues;
   const dated = blocks.filter(
-    ({ list, items }) => list.dated && list.container.zone === 'body' && items.some((item) => item.date !== null),
+    ({ list, items }) =>
+      list.dated && list.container.zone === 'body' && items.some((item) => item.date !== null),
   );
   const longest = Math.max(0, ...dated.map((block) => block.items.length));
   let score = 0;
@@ -32,7 +33,13 @@ export function isArticlePage(clues: ArticleClues): boolean {
   if (ARTICLE_ADDRESS.test(url)) score += 3;
   else if (COLUMN_ADDRESS.test(url)) score -= 2;
   if (clues.crumbs.some((crumb) => /^(?:正文|内容|详情|浏览文章|信息内容)$/.test(crumb.name))) score += 3;
-  if (hasPublishedLine(clues.outlined, blocks.map((block) => block.list))) score += 2;
+  if (
+    hasPublishedLine(
+      clues.outlined,
+      blocks.map((block) => block.list),
+    )
+  )
+    score += 2;
   if (clues.outlined.runs.some((run) => run.text.length < 120 && ARTICLE_TEXT.test(run.text))) score += 1;
   if (longest >= MIN_LIST) score -= 2;
   if (clues.hasPager) score -= 3;

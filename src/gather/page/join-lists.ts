@@ -37,7 +37,9 @@ function joinGroups(
     if (lists.length > 1 || !only?.dated || part.hidden || !holdsOnly(part, only)) return below;
     groups.push(only);
   }
-  return groups.length > 1 && sameSize(groups) && sameMake(groups) && goesOn(groups) ? [merge(box, groups)] : below;
+  return groups.length > 1 && sameSize(groups) && sameMake(groups) && goesOn(groups)
+    ? [merge(box, groups)]
+    : below;
 }
 
 function holdsOnly(part: Box, only: FoundList): boolean {
@@ -47,7 +49,10 @@ function holdsOnly(part: Box, only: FoundList): boolean {
 function sameSize(groups: readonly FoundList[]): boolean {
   const size = groups[0]?.rows.length ?? 0;
   return (
-    size <= MAX_GROUP && groups.every((group, i) => group.rows.length === size || (i === groups.length - 1 && group.rows.length < size))
+    size <= MAX_GROUP &&
+    groups.every(
+      (group, i) => group.rows.length === size || (i === groups.length - 1 && group.rows.length < size),
+    )
   );
 }
 
@@ -76,7 +81,13 @@ function dayOf(row: Row | undefined): string | null {
 function merge(box: Box, groups: readonly FoundList[]): FoundList {
   const first = groups[0] as FoundList;
   const last = groups.at(-1) as FoundList;
-  return { ...first, container: box, rows: groups.flatMap((group) => group.rows), to: last.to, linkTo: last.linkTo };
+  return {
+    ...first,
+    container: box,
+    rows: groups.flatMap((group) => group.rows),
+    to: last.to,
+    linkTo: last.linkTo,
+  };
 }
 
 /** A link with its date directly above the one dated list of the same container. */

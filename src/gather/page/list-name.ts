@@ -19,7 +19,12 @@ const MAX_NAME_CHARS = 30;
 const SEPARATORS = /^[\s|｜/·•>»\-–—]+$/;
 
 /** Looks above a list for what names it: the nearest heading or row of tabs, and the «more» link beside. */
-export function nameList(outlined: Outline, list: FoundList, all: readonly FoundList[], resolve: Resolve): ListName {
+export function nameList(
+  outlined: Outline,
+  list: FoundList,
+  all: readonly FoundList[],
+  resolve: Resolve,
+): ListName {
   let box: Box = list.container;
   for (let level = 0; level < MAX_LEVELS && box.parent; level += 1) {
     const found = headAbove(outlined, box, list, all);
@@ -61,11 +66,17 @@ function headAbove(outlined: Outline, branch: Box, list: FoundList, all: readonl
 /** The breadcrumb names the page, not the list below it. */
 function isTrail(outlined: Outline, part: Box): boolean {
   const first = outlined.runs[part.runFrom];
-  return first !== undefined && part.runTo - part.runFrom < 20 && /位\s?置(?:是)?\s?[:：]?|^首\s?页$/.test(first.text);
+  return (
+    first !== undefined &&
+    part.runTo - part.runFrom < 20 &&
+    /位\s?置(?:是)?\s?[:：]?|^首\s?页$/.test(first.text)
+  );
 }
 
 function holdsDatedList(part: Box, list: FoundList, all: readonly FoundList[]): boolean {
-  return all.some((other) => other !== list && other.dated && other.from >= part.runFrom && other.to <= part.runTo);
+  return all.some(
+    (other) => other !== list && other.dated && other.from >= part.runFrom && other.to <= part.runTo,
+  );
 }
 
 function labelsIn(outlined: Outline, part: Box): { labels: Label[]; more: Label[] } {
@@ -87,7 +98,8 @@ function labelsIn(outlined: Outline, part: Box): { labels: Label[]; more: Label[
   // A «more» link may be a picture only.
   for (let i = part.linkFrom; i < part.linkTo; i += 1) {
     const link = outlined.links[i];
-    if (link && link.box.runTo === link.box.runFrom) more.push({ text: link.title, href: link.box.el.attribs['href'] });
+    if (link && link.box.runTo === link.box.runFrom)
+      more.push({ text: link.title, href: link.box.el.attribs['href'] });
   }
   return { labels: labels.filter((label) => label.text.length <= MAX_NAME_CHARS), more };
 }
@@ -96,7 +108,13 @@ function isMoreLink(link: Box | null): boolean {
   return link !== null && /(?:^|[\s_-])more(?:$|[\s_\d-])/i.test(link.el.attribs['class'] ?? '');
 }
 
-function choose(head: Head, outlined: Outline, list: FoundList, all: readonly FoundList[], resolve: Resolve): ListName {
+function choose(
+  head: Head,
+  outlined: Outline,
+  list: FoundList,
+  all: readonly FoundList[],
+  resolve: Resolve,
+): ListName {
   const at = head.labels.length > 1 ? paneIndex(head, list, all) : 0;
   const label = head.labels[Math.min(at, head.labels.length - 1)];
   const more = head.more[at] ?? head.more[0] ?? moreBelow(outlined, list);
@@ -122,11 +140,15 @@ function paneIndex(head: Head, list: FoundList, all: readonly FoundList[]): numb
 }
 
 function isPane(other: FoundList, branch: Box): boolean {
-  return branch.parent !== null && other.container.parent === branch.parent && other.container.tag === branch.tag;
+  return (
+    branch.parent !== null && other.container.parent === branch.parent && other.container.tag === branch.tag
+  );
 }
 
 function others(all: readonly FoundList[], within: Box, list: FoundList): readonly FoundList[] {
-  return all.filter((other) => other !== list && other.dated && other.from >= within.runFrom && other.to <= within.runTo);
+  return all.filter(
+    (other) => other !== list && other.dated && other.from >= within.runFrom && other.to <= within.runTo,
+  );
 }
 
 /** A «more» link directly after the list. */

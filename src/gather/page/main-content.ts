@@ -7,7 +7,11 @@ const MIN_PICTURE_WIDTH = 100;
 export function hasEmptyList(outlined: Outline): boolean {
   return outlined.boxes.some(
     (box) =>
-      LIST_TAGS.has(box.tag) && box.zone === 'body' && !box.hidden && box.runTo === box.runFrom && !holdsPicture(outlined, box),
+      LIST_TAGS.has(box.tag) &&
+      box.zone === 'body' &&
+      !box.hidden &&
+      box.runTo === box.runFrom &&
+      !holdsPicture(outlined, box),
   );
 }
 
@@ -21,12 +25,19 @@ export function hasOtherContent(outlined: Outline, crumbs: Box | null): boolean 
   if (outlined.embeds.some((at) => at >= start && at <= end)) return true;
   return outlined.images.some(
     ({ el, box }) =>
-      box.zone === 'body' && !box.hidden && box.link === null && box.runFrom >= start && box.runFrom <= end && isLarge(el.attribs),
+      box.zone === 'body' &&
+      !box.hidden &&
+      box.link === null &&
+      box.runFrom >= start &&
+      box.runFrom <= end &&
+      isLarge(el.attribs),
   );
 }
 
 function footerStart(outlined: Outline): number {
-  const footer = outlined.boxes.find((box) => box.zone === 'footer' && box.parts.some((part) => isRun(part) || part.runTo > part.runFrom));
+  const footer = outlined.boxes.find(
+    (box) => box.zone === 'footer' && box.parts.some((part) => isRun(part) || part.runTo > part.runFrom),
+  );
   return footer?.runFrom ?? outlined.runs.length;
 }
 

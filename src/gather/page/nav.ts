@@ -15,7 +15,8 @@ export function readNav(outlined: Outline, resolve: Resolve): readonly NavEntry[
   for (const { box, title } of navLinks(outlined)) {
     const url = resolve(box.el.attribs['href']);
     const name = title.replace(/\s+/g, '');
-    if (!url || seen.has(url) || name.length > MAX_NAME || name.length < 2 || /^(?:网站)?首页$/.test(name)) continue;
+    if (!url || seen.has(url) || name.length > MAX_NAME || name.length < 2 || /^(?:网站)?首页$/.test(name))
+      continue;
     seen.add(url);
     entries.push({ name, url, level: levelOf(box) });
     if (entries.length >= MAX_ENTRIES) break;

@@ -1,16 +1,23 @@
 import { type Box, isRun, type Outline } from './outline.ts';
 
-const TEMPLATE_ATTRIBUTES = /^(?:ng-(?:app|repeat|controller|view)|v-(?:for|if|text|html|cloak)|ms-(?:for|repeat|controller)|x-data|data-ng-app|:key)$/;
+const TEMPLATE_ATTRIBUTES =
+  /^(?:ng-(?:app|repeat|controller|view)|v-(?:for|if|text|html|cloak)|ms-(?:for|repeat|controller)|x-data|data-ng-app|:key)$/;
 const FILLS =
   /\$\.(?:ajax|get|post|getJSON)\s*\(|\.load\s*\(\s*["']|XMLHttpRequest|fetch\s*\(|axios|new\s+Vue\s*\(|createApp\s*\(|angular\s*\.\s*module|ReactDOM|template\s*\(|laytpl|dataproxy|jpage|\.render\s*\(/;
 /** Requests of a page that have nothing to do with its list. */
-const OTHER_PURPOSE = /hits?|click|visit|count|counter|stat(?:istic)?s?|weather|tongji|login|user(?:info)?|search|suggest|ipv6|vote|comment|qrcode/i;
+const OTHER_PURPOSE =
+  /hits?|click|visit|count|counter|stat(?:istic)?s?|weather|tongji|login|user(?:info)?|search|suggest|ipv6|vote|comment|qrcode/i;
 const ROOT_ID = /^(?:app|root|main-app|__next|container-app)$/i;
 const LIST_TAGS: ReadonlySet<string> = new Set(['ul', 'ol', 'tbody']);
 
 /** The list of a page without visible items may be filled by a script: then nothing can be said without running it. */
 export function needsScript(outlined: Outline): boolean {
-  return outlined.boxes.some(isTemplate) || hasMustache(outlined) || isFilledByScript(outlined) || isEmptyApplication(outlined);
+  return (
+    outlined.boxes.some(isTemplate) ||
+    hasMustache(outlined) ||
+    isFilledByScript(outlined) ||
+    isEmptyApplication(outlined)
+  );
 }
 
 function isTemplate(box: Box): boolean {
@@ -29,11 +36,18 @@ function isFilledByScript(outlined: Outline): boolean {
   const asks = outlined.scripts.filter(({ text }) => text.length < 60_000 && FILLS.test(text));
   if (asks.length === 0) return false;
   const place = outlined.boxes.some((box) => isEmptyList(box) && namedBy(box) !== null);
-  return asks.some(({ text }) => /list|page|column|channel|data|栏目/i.test(text) && (place || !OTHER_PURPOSE.test(text)));
+  return asks.some(
+    ({ text }) => /list|page|column|channel|data|栏目/i.test(text) && (place || !OTHER_PURPOSE.test(text)),
+  );
 }
 
 function isEmptyList(box: Box): boolean {
-  return (LIST_TAGS.has(box.tag) || box.tag === 'div') && box.zone === 'body' && !box.parts.some((part) => !isRun(part)) && box.runTo === box.runFrom;
+  return (
+    (LIST_TAGS.has(box.tag) || box.tag === 'div') &&
+    box.zone === 'body' &&
+    !box.parts.some((part) => !isRun(part)) &&
+    box.runTo === box.runFrom
+  );
 }
 
 function namedBy(box: Box): string | null {
@@ -43,6 +57,8 @@ function namedBy(box: Box): string | null {
 /** `<div id="app"></div>` and scripts, nothing else. */
 function isEmptyApplication(outlined: Outline): boolean {
   if (outlined.runs.length > 8) return false;
-  return outlined.boxes.some((box) => ROOT_ID.test(box.el.attribs['id'] ?? '') && box.runTo === box.runFrom) &&
-    outlined.scripts.some(({ el }) => el.attribs['src'] !== undefined);
+  return (
+    outlined.boxes.some((box) => ROOT_ID.test(box.el.attribs['id'] ?? '') && box.runTo === box.runFrom) &&
+    outlined.scripts.some(({ el }) => el.attribs['src'] !== undefined)
+  );
 }

@@ -44,8 +44,13 @@ function uncommented(script: string): string {
 
 function pagerOfCall(args: string, url: string): FoundPager['pager'] | null {
   const values = args.split(',').map((arg) => arg.trim());
-  const numbers = values.filter((value) => /^["']?\d{1,6}["']?$/.test(value)).map((value) => Number(value.replace(/["']/g, '')));
-  const names = values.filter((value) => /^["'][\w.-]+["']$/.test(value)).map((value) => value.slice(1, -1)).filter((v) => !/^\d+$/.test(v));
+  const numbers = values
+    .filter((value) => /^["']?\d{1,6}["']?$/.test(value))
+    .map((value) => Number(value.replace(/["']/g, '')));
+  const names = values
+    .filter((value) => /^["'][\w.-]+["']$/.test(value))
+    .map((value) => value.slice(1, -1))
+    .filter((v) => !/^\d+$/.test(v));
   const at = names.findIndex((name) => EXTENSION.test(name));
   const [pages, current] = numbers;
   const name = names[at - 1];
@@ -69,18 +74,24 @@ function byLinks(outlined: Outline, url: string, resolve: Resolve): FoundPager |
   const { next, previous, first, box } = marks;
   const pages = totalOf(outlined, box.runFrom, box.runTo);
   const current = currentNumber(outlined, box.runFrom, box.runTo, url);
-  const firstHref = numberedLink(outlined, box.linkFrom, box.linkTo, '1') ?? first?.box.link?.el.attribs['href'];
+  const firstHref =
+    numberedLink(outlined, box.linkFrom, box.linkTo, '1') ?? first?.box.link?.el.attribs['href'];
   const firstUrl = resolve(firstHref);
-  const page = current ?? (previous?.box.link && resolve(previous.box.link.el.attribs['href']) ? pageByUrl(url) : 1);
+  const page =
+    current ?? (previous?.box.link && resolve(previous.box.link.el.attribs['href']) ? pageByUrl(url) : 1);
   const real = page > 1 ? (firstUrl ?? guessFirst(url)) : url;
   const at = (next ?? previous ?? first)?.index ?? 0;
-  return { pager: { page, pages: pages ?? null, first: page > 1 && real === url ? guessFirst(url) : real }, at };
+  return {
+    pager: { page, pages: pages ?? null, first: page > 1 && real === url ? guessFirst(url) : real },
+    at,
+  };
 }
 
 function pagerRuns(outlined: Outline) {
   for (let i = outlined.runs.length - 1; i >= 0; i -= 1) {
     const run = outlined.runs[i] as Run;
-    if (run.text.length > 12 || !(NEXT.test(run.text) || PREVIOUS.test(run.text) || LAST.test(run.text))) continue;
+    if (run.text.length > 12 || !(NEXT.test(run.text) || PREVIOUS.test(run.text) || LAST.test(run.text)))
+      continue;
     let box = run.box;
     for (let level = 0; level < 3 && box.parent && box.runTo - box.runFrom < 3; level += 1) box = box.parent;
     if (box.runTo - box.runFrom > 80) continue;
@@ -90,18 +101,27 @@ function pagerRuns(outlined: Outline) {
     const first = inBox.find((one) => FIRST.test(one.text));
     const last = inBox.find((one) => LAST.test(one.text));
     // «Previous» and «next» alone also stand below an article.
-    const numbers = inBox.some((one) => /^\d{1,4}$/.test(one.text)) || TOTAL.test(inBox.map((one) => one.text).join(' '));
+    const numbers =
+      inBox.some((one) => /^\d{1,4}$/.test(one.text)) || TOTAL.test(inBox.map((one) => one.text).join(' '));
     if ((next || previous) && (first || last || numbers)) return { next, previous, first, box };
   }
   return null;
 }
 
 function totalOf(outlined: Outline, from: number, to: number): number | undefined {
-  const text = outlined.runs.slice(from, to).map((run) => run.text).join(' ');
+  const text = outlined.runs
+    .slice(from, to)
+    .map((run) => run.text)
+    .join(' ');
   const total = TOTAL.exec(text);
   if (total) return Number(total[1] ?? total[2]);
-  const numbers = outlined.runs.slice(from, to).filter((run) => /^\d{1,4}$/.test(run.text)).map((run) => Number(run.text));
-  return numbers.length > 0 && !/…|\.\.\./.test(text) && numbers.length < 10 ? Math.max(...numbers) : undefined;
+  const numbers = outlined.runs
+    .slice(from, to)
+    .filter((run) => /^\d{1,4}$/.test(run.text))
+    .map((run) => Number(run.text));
+  return numbers.length > 0 && !/…|\.\.\./.test(text) && numbers.length < 10
+    ? Math.max(...numbers)
+    : undefined;
 }
 
 const CURRENT_CLASS = /(?:^|[\s_-])(?:cur(?:rent)?|active|on|select(?:ed)?|now|this|hover|cpb)(?:$|[\s_-])/i;

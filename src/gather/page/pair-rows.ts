@@ -1,4 +1,4 @@
-import { type FoundList, type Row } from './found-list.ts';
+import type { FoundList, Row } from './found-list.ts';
 import { type Box, isRun, type Link, type Outline, type Run } from './outline.ts';
 import { isPagerWord } from './read-row.ts';
 

@@ -17,7 +17,8 @@ interface Shown {
 const MAX_META_LINE = 160;
 const MAX_BELOW_TITLE = 60;
 const LABEL_ONLY = /^(?:【|\[)?[^：:]{0,8}(?:时间|日期|发布)\s{0,2}[：:]?\s{0,3}$/;
-const SOURCE = /(?:信息来源|文章来源|稿件来源|来源|稿源|文章出处|出处)\s{0,3}[：:]\s{0,4}([^|｜【[\s]{1,60}(?:\s(?!(?:发布|作者|时间|日期|浏览|点击|编辑|字体|字号|阅读|责任|更新|发表)|(?:19|20)\d\d)[^|｜【[\s]{1,40})?)?/;
+const SOURCE =
+  /(?:信息来源|文章来源|稿件来源|来源|稿源|文章出处|出处)\s{0,3}[：:]\s{0,4}([^|｜【[\s]{1,60}(?:\s(?!(?:发布|作者|时间|日期|浏览|点击|编辑|字体|字号|阅读|责任|更新|发表)|(?:19|20)\d\d)[^|｜【[\s]{1,40})?)?/;
 const SOURCE_LABEL = /(?:来源|稿源|出处)\s{0,3}[：:]\s*$/;
 const SCRIPTED_DATE = /(?:pub|publish|fabu|release|doc|create|article)\w{0,12}\s*=\s*['"]([^'"]{6,40})['"]/gi;
 const NOT_A_SOURCE = /^(?:发布|作者|时间|日期|浏览|点击|编辑|字体|字号|阅读|责任|更新|打印|【|\[)/;
@@ -45,7 +46,8 @@ export function hasPublishedLine(outlined: Outline, lists: readonly FoundList[])
 function titleOf(outlined: Outline, meta: Readonly<Record<string, string>>, heading: string | null): string {
   const tagged = meta['ArticleTitle'];
   const short = outlined.title.split(/[_\-|—–]/, 1)[0]?.trim() ?? '';
-  if (heading && (outlined.title.includes(heading) || (tagged && squeeze(tagged) === squeeze(heading)))) return heading;
+  if (heading && (outlined.title.includes(heading) || (tagged && squeeze(tagged) === squeeze(heading))))
+    return heading;
   return tagged || (heading && heading.length >= short.length ? heading : short) || outlined.title;
 }
 
@@ -77,8 +79,14 @@ function publishedOf(
 function shownDates(outlined: Outline, lists: readonly FoundList[]): readonly Shown[] {
   const dates: Shown[] = [];
   for (const run of outlined.runs) {
-    if (run.text.length > MAX_META_LINE || run.text.length < 6 || run.box.hidden || !/\d|年/.test(run.text)) continue;
-    if (lists.some((list) => list.dated && list.rows.length > 1 && run.index >= list.from && run.index < list.to)) continue;
+    if (run.text.length > MAX_META_LINE || run.text.length < 6 || run.box.hidden || !/\d|年/.test(run.text))
+      continue;
+    if (
+      lists.some(
+        (list) => list.dated && list.rows.length > 1 && run.index >= list.from && run.index < list.to,
+      )
+    )
+      continue;
     for (const date of readDates(run.text)) {
       if (date.day === null) continue;
       const label = nameOf(outlined, run, date.start, date.end);
@@ -118,7 +126,8 @@ function nearTitle(outlined: Outline, shown: readonly Shown[], title: string): S
   const head = outlined.runs.find((run) => run.box.zone === 'body' && squeeze(run.text) === squeeze(title));
   for (const one of shown) {
     const run = outlined.runs[one.run] as Run;
-    if (one.label !== 'none' || run.box.zone !== 'body' || run.box.link || isBracketed(outlined, run)) continue;
+    if (one.label !== 'none' || run.box.zone !== 'body' || run.box.link || isBracketed(outlined, run))
+      continue;
     if (head ? isJustBelow(outlined, head.index, one.run) : isBesideMetaWords(outlined, run)) return one;
   }
   return null;
@@ -172,7 +181,13 @@ function sourceOf(outlined: Outline): string | null {
     if (found && !NOT_A_SOURCE.test(found)) return tidySource(found);
     if (SOURCE_LABEL.test(run.text)) {
       const next = outlined.runs[run.index + 1];
-      if (next && next.text.length <= 40 && !NOT_A_SOURCE.test(next.text) && !next.date && !/[:：]/.test(next.text)) {
+      if (
+        next &&
+        next.text.length <= 40 &&
+        !NOT_A_SOURCE.test(next.text) &&
+        !next.date &&
+        !/[:：]/.test(next.text)
+      ) {
         return tidySource(next.text);
       }
     }

@@ -43,18 +43,26 @@ function draftOf(row: Row, resolve: Resolve, column: number | null): Draft {
 
 function addressOf(row: Row): string | undefined {
   const href = row.link?.box.el.attribs['href'];
-  return href === undefined || /^(?:#|javascript:)/i.test(href.trim()) ? scriptedAddress(row) ?? href : href;
+  return href === undefined || /^(?:#|javascript:)/i.test(href.trim())
+    ? (scriptedAddress(row) ?? href)
+    : href;
 }
 
 /** `onclick="location.href='/a/b.html'"`: an address as good as a link's. */
 function scriptedAddress(row: Row): string | undefined {
-  const code = row.link?.box.el.attribs['onclick'] ?? row.link?.box.el.attribs['href'] ?? row.box.el.attribs['onclick'];
+  const code =
+    row.link?.box.el.attribs['onclick'] ?? row.link?.box.el.attribs['href'] ?? row.box.el.attribs['onclick'];
   if (!code || code.length > 1_000) return undefined;
   const literal = LITERAL_ADDRESS.exec(code)?.[1];
   return literal && /[/.]/.test(literal) ? literal : undefined;
 }
 
-const RANK: { readonly [label in DateRun['label']]: number } = { published: 3, none: 2, updated: 1, other: 0 };
+const RANK: { readonly [label in DateRun['label']]: number } = {
+  published: 3,
+  none: 2,
+  updated: 1,
+  other: 0,
+};
 
 /** The date of publication among the row's dates: by the table's heading, by label, else the first. */
 function chooseDate(row: Row, column: number | null): Run | null {
@@ -89,7 +97,10 @@ function dateColumn(outlined: Outline, list: FoundList): number | null {
   for (const row of rows) {
     if (isRun(row) || row.tag !== 'tr' || row.linkTo > row.linkFrom) continue;
     const cells = row.parts.filter((part) => !isRun(part));
-    const at = cells.findIndex((cell) => !isRun(cell) && /(?:发布|公开|公布)(?:时间|日期)/.test(textIn(outlined, cell.runFrom, cell.runTo)));
+    const at = cells.findIndex(
+      (cell) =>
+        !isRun(cell) && /(?:发布|公开|公布)(?:时间|日期)/.test(textIn(outlined, cell.runFrom, cell.runTo)),
+    );
     if (at >= 0) return at;
   }
   return null;
@@ -119,7 +130,13 @@ function itemOf(draft: Draft): Item {
     href,
     date: day ?? (run === null ? linkDay : null),
     dateText: run?.text ?? '',
-    dateFrom: shown ? (draft.inferred ? 'shown-year-inferred' : 'shown') : run === null && linkDay ? 'link' : 'none',
+    dateFrom: shown
+      ? draft.inferred
+        ? 'shown-year-inferred'
+        : 'shown'
+      : run === null && linkDay
+        ? 'link'
+        : 'none',
     linkDate: linkDay,
   };
 }
@@ -129,7 +146,14 @@ function withoutDoubles(items: readonly Item[]): readonly Item[] {
   const kept: Item[] = [];
   for (const item of items) {
     const before = kept.at(-1);
-    if (before && before.href !== null && before.href === item.href && before.title === item.title && before.date === item.date) continue;
+    if (
+      before &&
+      before.href !== null &&
+      before.href === item.href &&
+      before.title === item.title &&
+      before.date === item.date
+    )
+      continue;
     kept.push(item);
   }
   return kept;
@@ -144,4 +168,3 @@ export function latestOf(items: readonly { readonly date: string | null }[]): Da
   }
   return latest;
 }
-

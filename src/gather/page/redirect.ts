@@ -12,7 +12,9 @@ const LOCATION =
 
 /** Where the page sends its visitor by itself: `meta refresh`, or the script of a page that shows nothing. */
 export function readRedirect(outlined: Outline, url: string, resolve: Resolve): string | null {
-  const target = resolve(byMeta(outlined) ?? (outlined.runs.length <= MAX_RUNS ? byScript(outlined) : undefined));
+  const target = resolve(
+    byMeta(outlined) ?? (outlined.runs.length <= MAX_RUNS ? byScript(outlined) : undefined),
+  );
   return target !== null && stripHash(target) !== stripHash(url) ? target : null;
 }
 
@@ -51,7 +53,13 @@ function insideFunction(text: string, at: number): boolean {
     const open = before.slice(match.index);
     const depth = open.split('{').length - open.split('}').length;
     const name = match[1] ?? '';
-    if (depth > 0 && text.split(`${name}(`).length <= 2 && !text.includes(`onload = ${name}`) && !text.includes(`onload=${name}`)) return true;
+    if (
+      depth > 0 &&
+      text.split(`${name}(`).length <= 2 &&
+      !text.includes(`onload = ${name}`) &&
+      !text.includes(`onload=${name}`)
+    )
+      return true;
   }
   return false;
 }

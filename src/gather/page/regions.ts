@@ -14,7 +14,8 @@ export interface PageFrame {
   readonly pagerAt: number | null;
 }
 
-const SIDE_NAME = /热点|热门|排行|推荐|相关|延伸阅读|友情链接|猜你|浏览.{0,4}最多|点击.{0,4}最多|最近浏览|常用链接|快速通道|网站导航/;
+const SIDE_NAME =
+  /热点|热门|排行|推荐|相关|延伸阅读|友情链接|猜你|浏览.{0,4}最多|点击.{0,4}最多|最近浏览|常用链接|快速通道|网站导航/;
 const SHORT_TITLE = 9;
 
 /** The region of every block, in the order given: only the page's own lists are `main`. */
@@ -26,7 +27,9 @@ export function regionsOf(blocks: readonly FullBlock[], frame: PageFrame): reado
   if (own === null) return regions;
   return regions.map((region, i) => {
     const block = blocks[i] as FullBlock;
-    return region === 'main' && i !== own && !belongs(block, blocks[own] as FullBlock, frame) ? 'side' : region;
+    return region === 'main' && i !== own && !belongs(block, blocks[own] as FullBlock, frame)
+      ? 'side'
+      : region;
   });
 }
 
@@ -52,7 +55,11 @@ function looksLikeMenu(block: FullBlock, _frame: PageFrame): boolean {
 
 function isColumnAddress(href: string): boolean {
   const path = href.replace(/^https?:\/\//, '').split(/[?#]/, 1)[0] ?? '';
-  return path.endsWith('/') || !path.includes('/') || /\/(?:index|list|default|common_list|redirect_\w{1,30})\.\w{2,5}$/i.test(path);
+  return (
+    path.endsWith('/') ||
+    !path.includes('/') ||
+    /\/(?:index|list|default|common_list|redirect_\w{1,30})\.\w{2,5}$/i.test(path)
+  );
 }
 
 /** The list which is the page itself: before the pager, under the column's name, leading into the column's folder. */
@@ -105,7 +112,8 @@ function belongs(block: FullBlock, own: FullBlock, frame: PageFrame): boolean {
   if (frame.pagerAt !== null) return isNamed(block, frame) && sameDated(block, own);
   if (!sameDated(block, own)) return false;
   const folder = folderOf(frame.url);
-  if (block.moreUrl !== null && leadsAway(block, frame)) return block.moreUrl.startsWith(folder) || !named(own, frame);
+  if (block.moreUrl !== null && leadsAway(block, frame))
+    return block.moreUrl.startsWith(folder) || !named(own, frame);
   return isNamed(block, frame) || shareBelow(block, folder) >= 0.5 || !named(own, frame);
 }
 

@@ -1,7 +1,8 @@
 /** Which part of the page an element stands in, as far as tag and class names tell. */
 export type Zone = 'body' | 'nav' | 'side' | 'footer';
 
-const FOOTER = /(?:^|[\s_-])(?:page|site|web|main)?(?:foot(?:er)?|copyright|copyrights|bottom-?info)(?![a-z])/i;
+const FOOTER =
+  /(?:^|[\s_-])(?:page|site|web|main)?(?:foot(?:er)?|copyright|copyrights|bottom-?info)(?![a-z])/i;
 const NAV =
   /(?:^|[\s_-])(?:(?:main|top|head|left|sub|site|side|dao|list|nav)?(?:nav|menu|navbar|navigation|daohang|submenu|sidenav|leftnav)s?|header|crumbs?|breadcrumbs?)(?![a-z])/i;
 const SIDE =

@@ -4,8 +4,8 @@ import type { View } from '../view.ts';
 import { html, type Markup } from './markup.ts';
 import { outLink } from './out-link.ts';
 import { scrollTable } from './scroll-table.ts';
-import { tableHead } from './table-head.ts';
 import { siteLink } from './site-link.ts';
+import { tableHead } from './table-head.ts';
 import { severityTag } from './tag.ts';
 
 const SITES_SHOWN = 5;
@@ -13,7 +13,13 @@ const SITES_SHOWN = 5;
 /** The causes that concern most sites, with the sites and what to do. */
 export function causeTable(view: View, causes: readonly Cause[], root: string): Markup {
   const { text } = view;
-  const heads = [text.city.cause, text.site.remedy, text.city.causeSites, [text.city.causePlaces], [text.city.causePages]] as const;
+  const heads = [
+    text.city.cause,
+    text.site.remedy,
+    text.city.causeSites,
+    [text.city.causePlaces],
+    [text.city.causePages],
+  ] as const;
   return scrollTable(
     'cause-table',
     text.city.causesCaption,

@@ -11,15 +11,9 @@ import { tag } from './tag.ts';
 
 const SOON_DAYS = 3;
 
-export function columnTable(
-  view: View,
-  site: SiteView,
-  rows: readonly ColumnRow[],
-): Markup {
+export function columnTable(view: View, site: SiteView, rows: readonly ColumnRow[]): Markup {
   const { text } = view;
-  const soon = new Set(
-    site.soon.flatMap((f) => (f.target.type === 'column' ? [f.target.url] : [])),
-  );
+  const soon = new Set(site.soon.flatMap((f) => (f.target.type === 'column' ? [f.target.url] : [])));
   const heads = [
     text.site.columnName,
     text.site.columnState,

@@ -36,11 +36,15 @@ function places(view: View, finding: Finding): Part {
       return [
         row(text.site.where, outLink(target.url)),
         target.selector !== '' && row(text.site.place, html`<code>${cap(target.selector, 300)}</code>`),
-        target.html !== '' && row(text.site.code, html`<code class="snippet">${cap(target.html, 300)}</code>`),
+        target.html !== '' &&
+          row(text.site.code, html`<code class="snippet">${cap(target.html, 300)}</code>`),
       ];
     case 'column':
       return [
-        row(text.site.column, html`${outLink(target.url, target.name)} <span class="soft">${cap(target.url, 160)}</span>`),
+        row(
+          text.site.column,
+          html`${outLink(target.url, target.name)} <span class="soft">${cap(target.url, 160)}</span>`,
+        ),
         newest(view, finding),
       ];
     case 'page':
@@ -64,7 +68,8 @@ function places(view: View, finding: Finding): Part {
 function newest(view: View, finding: Finding): Markup | null {
   const { latestTitle, latestUrl, latest } = finding.facts;
   if (typeof latestTitle !== 'string' || latestTitle === '') return null;
-  const title = typeof latestUrl === 'string' ? outLink(latestUrl, latestTitle) : html`${cap(latestTitle, 120)}`;
+  const title =
+    typeof latestUrl === 'string' ? outLink(latestUrl, latestTitle) : html`${cap(latestTitle, 120)}`;
   const day = typeof latest === 'string' ? `（${cap(latest, 20)}）` : '';
   return row(view.text.site.columnLatest, html`${title}${day}`);
 }

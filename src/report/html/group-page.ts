@@ -12,8 +12,8 @@ import { outLink } from './out-link.ts';
 import { rateCard } from './rate-card.ts';
 import { errorsOf, scoreMatrix } from './score-matrix.ts';
 import { scrollTable } from './scroll-table.ts';
-import { tableHead } from './table-head.ts';
 import { siteLink } from './site-link.ts';
+import { tableHead } from './table-head.ts';
 import { severityTag, stateTag } from './tag.ts';
 
 /** One county: its portal, departments and townships; or the city's own sites. */
@@ -44,7 +44,14 @@ function levelTable(view: View, group: GroupView, level: SiteLevel): Markup | nu
   const { text } = view;
   const sites = group.sites.filter((site) => site.site.level === level);
   if (sites.length === 0) return null;
-  const heads = [text.city.site, text.group.state, [text.city.mustFix], [text.words.outcomes.cantTell], text.group.owner, text.group.address] as const;
+  const heads = [
+    text.city.site,
+    text.group.state,
+    [text.city.mustFix],
+    [text.words.outcomes.cantTell],
+    text.group.owner,
+    text.group.address,
+  ] as const;
   return html`<h3>${text.words.levels[level]}</h3>${scrollTable(
     `level-${level}`,
     text.group.caption(text.words.levels[level]),
@@ -56,7 +63,9 @@ function siteRow(view: View, site: SiteView): Markup {
   const { text } = view;
   const state = site.report?.state ?? null;
   return html`<tr><th scope="row">${siteLink(site, '../')}</th><td>${stateTag(text, state)}${
-    site.report !== null && site.report.why !== '' && html` <span class="soft">${cap(site.report.why, 120)}</span>`
+    site.report !== null &&
+    site.report.why !== '' &&
+    html` <span class="soft">${cap(site.report.why, 120)}</span>`
   }</td><td class="n">${state === 'unreached' ? text.common.none : formatCount(errorsOf(site))}</td><td class="n">${formatCount(site.review.length)}</td><td>${site.site.owner ?? text.common.none}</td><td>${outLink(site.site.url)}</td></tr>\n`;
 }
 

@@ -40,16 +40,23 @@ export function leaderPage(view: View): string {
 
 function rateTable(view: View, rates: readonly RateView[]): Markup {
   const { text } = view;
-  const heads = [text.leader.indicator, text.leader.demand, text.leader.now, text.leader.verdict, text.leader.gap];
+  const heads = [
+    text.leader.indicator,
+    text.leader.demand,
+    text.leader.now,
+    text.leader.verdict,
+    text.leader.gap,
+  ];
   return scrollTable(
     'leader-rates',
     text.leader.ratesCaption,
     html`${tableHead(heads)}<tbody>${rates.map(
-      (one) => html`<tr><th scope="row">${one.title}</th><td>${one.demand}</td><td>${one.value}</td><td class="nowrap">${
-        one.open || shareTarget(one.rate) === null
-          ? tag('none', one.open ? text.words.notChecked : text.common.none)
-          : verdictTag(text, one.rate.verdict)
-      }</td><td>${one.gap || text.common.none}</td></tr>\n`,
+      (one) =>
+        html`<tr><th scope="row">${one.title}</th><td>${one.demand}</td><td>${one.value}</td><td class="nowrap">${
+          one.open || shareTarget(one.rate) === null
+            ? tag('none', one.open ? text.words.notChecked : text.common.none)
+            : verdictTag(text, one.rate.verdict)
+        }</td><td>${one.gap || text.common.none}</td></tr>\n`,
     )}</tbody>`,
   );
 }
@@ -58,14 +65,21 @@ function groupSheet(view: View): Markup {
   const { text } = view;
   const shown = view.groups.slice(0, MOST_GROUPS);
   const more = view.groups.length - shown.length;
-  const heads = [text.leader.name, [text.leader.sites], [text.leader.withProblems], [text.leader.mustFix], [text.leader.score]] as const;
+  const heads = [
+    text.leader.name,
+    [text.leader.sites],
+    [text.leader.withProblems],
+    [text.leader.mustFix],
+    [text.leader.score],
+  ] as const;
   return html`${scrollTable(
     'leader-groups',
     text.city.groupsCaption,
     html`${tableHead(heads)}<tbody>${shown.map(
-      (group) => html`<tr><th scope="row">${cap(group.name, 24)}</th><td class="n">${formatCount(group.sites.length)}</td><td class="n">${formatCount(
-        group.sites.filter((site) => errorsOf(site) > 0).length,
-      )}</td><td class="n">${formatCount(errorsIn(group))}</td><td class="n">${group.score === null ? text.common.none : formatBounds(group.score.total)}</td></tr>\n`,
+      (group) =>
+        html`<tr><th scope="row">${cap(group.name, 24)}</th><td class="n">${formatCount(group.sites.length)}</td><td class="n">${formatCount(
+          group.sites.filter((site) => errorsOf(site) > 0).length,
+        )}</td><td class="n">${formatCount(errorsIn(group))}</td><td class="n">${group.score === null ? text.common.none : formatBounds(group.score.total)}</td></tr>\n`,
     )}</tbody>`,
   )}${more > 0 && html`<p class="soft">${text.leader.more(more)}</p>`}`;
 }

@@ -29,7 +29,7 @@ export function write(markup: Markup): string {
 
 function render(part: Part): string {
   if (part === null || part === undefined || part === false) return '';
-  if (typeof part === 'string') return escape(part);
+  if (typeof part === 'string') return escaped(part);
   if (typeof part === 'number') return String(part);
   if (isList(part)) return part.map(render).join('');
   return part[MARKUP];
@@ -39,7 +39,7 @@ function isList(part: Markup | readonly Part[]): part is readonly Part[] {
   return Array.isArray(part);
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return visible(text).replace(/[&<>"'`]/g, (sign) => ENTITIES[sign] ?? '');
 }
 

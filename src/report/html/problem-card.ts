@@ -33,7 +33,10 @@ ${
 `;
 }
 
-function worstOf(slice: Slice): { readonly outcome: 'failed' | 'cantTell' | 'inapplicable' | 'untested'; readonly severity: 'error' | 'warning' | 'note' } {
+function worstOf(slice: Slice): {
+  readonly outcome: 'failed' | 'cantTell' | 'inapplicable' | 'untested';
+  readonly severity: 'error' | 'warning' | 'note';
+} {
   const order = { error: 0, warning: 1, note: 2 } as const;
   const [first, ...others] = slice.repair.findings;
   if (first === undefined) return { outcome: 'cantTell', severity: 'note' };
@@ -55,6 +58,8 @@ function sourceWords(view: View, source: Source): Markup {
 }
 
 function retestCommand(view: View, site: SiteView, kind: string): string {
-  const id = /^[\p{L}\p{N}._-]+$/u.test(site.site.id) ? site.site.id : `'${site.site.id.replaceAll("'", "'\\''")}'`;
+  const id = /^[\p{L}\p{N}._-]+$/u.test(site.site.id)
+    ? site.site.id
+    : `'${site.site.id.replaceAll("'", "'\\''")}'`;
   return `npx gov-audit audit ${view.text.site.seedFile} --site ${id} --only ${kind}`;
 }

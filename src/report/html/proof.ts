@@ -17,7 +17,8 @@ export function proof(view: View, finding: Finding, pages: readonly string[]): M
 }
 
 function factRow(row: FactRow): Markup {
-  if (row.lines.length === 1) return html`<div><dt>${row.label}</dt><dd>${line(row.lines[0] ?? '')}</dd></div>`;
+  if (row.lines.length === 1)
+    return html`<div><dt>${row.label}</dt><dd>${line(row.lines[0] ?? '')}</dd></div>`;
   return html`<div><dt>${row.label}</dt><dd><ul class="plain">${row.lines.map((one) => html`<li>${line(one)}</li>`)}</ul></dd></div>`;
 }
 

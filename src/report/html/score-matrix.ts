@@ -5,8 +5,8 @@ import type { Texts } from '../text/texts.ts';
 import type { SiteView, View } from '../view.ts';
 import { html, type Markup } from './markup.ts';
 import { scoreCell } from './score-cell.ts';
-import { siteLink } from './site-link.ts';
 import { scrollTable } from './scroll-table.ts';
+import { siteLink } from './site-link.ts';
 
 /** Above this, one column an item instead of one an indicator: the page stays below 1 MB. */
 const MOST_ROWS_IN_DETAIL = 500;
@@ -22,11 +22,13 @@ export function scoreMatrix(
   const ranked = rank(sites);
   const severalGroups = new Set(sites.map((site) => site.groupFile)).size > 1;
   const body = ranked.map(
-    ({ site, place }) => html`<tr><td class="n">${place}</td><th scope="row">${siteLink(site, options.root)}</th>${
-      severalGroups && html`<td class="nowrap"><a href="${options.root}${pathHref(site.groupFile)}">${site.groupName}</a></td>`
-    }<td class="n">${site.report?.state === 'unreached' ? text.common.none : formatCount(errorsOf(site))}</td>${columns.map((column) =>
-      scoreCell(text, column.pick(site)),
-    )}${totalCell(text, site)}</tr>\n`,
+    ({ site, place }) =>
+      html`<tr><td class="n">${place}</td><th scope="row">${siteLink(site, options.root)}</th>${
+        severalGroups &&
+        html`<td class="nowrap"><a href="${options.root}${pathHref(site.groupFile)}">${site.groupName}</a></td>`
+      }<td class="n">${site.report?.state === 'unreached' ? text.common.none : formatCount(errorsOf(site))}</td>${columns.map(
+        (column) => scoreCell(text, column.pick(site)),
+      )}${totalCell(text, site)}</tr>\n`,
   );
   const head = html`<thead><tr><th scope="col" rowspan="2" class="n">${text.city.rank}</th><th scope="col" rowspan="2">${text.city.site}</th>${
     severalGroups && html`<th scope="col" rowspan="2">${text.city.group}</th>`

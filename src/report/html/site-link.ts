@@ -1,6 +1,6 @@
 import { pathHref } from '../file-id.ts';
-import { cap } from '../visible.ts';
 import type { SiteView } from '../view.ts';
+import { cap } from '../visible.ts';
 import { html, type Markup } from './markup.ts';
 
 /** A link to a site's report; `root` leads from the page to the run folder (`''`, `../`, `../../`). */

@@ -1,8 +1,8 @@
 import type { Finding } from '../../domain/finding.ts';
 import { SEVERITIES } from '../../domain/outcome.ts';
 import { columnsByUrgency } from '../columns-by-urgency.ts';
-import type { ReportFile } from '../report-file.ts';
 import { type Repair, repairsOf } from '../repair-value.ts';
+import type { ReportFile } from '../report-file.ts';
 import { groupBy, ruleOf, type SiteView, type View } from '../view.ts';
 import { cap } from '../visible.ts';
 import { checkTable, siteRules } from './check-table.ts';
@@ -60,7 +60,9 @@ function mainPage(
 ): string {
   const { text } = view;
   const kinds = [
-    ...new Set([...parts.problems, ...parts.reviews].flatMap((s) => ruleOf(view, s.repair.rule).indicator?.kind ?? [])),
+    ...new Set(
+      [...parts.problems, ...parts.reviews].flatMap((s) => ruleOf(view, s.repair.rule).indicator?.kind ?? []),
+    ),
   ];
   const severities = SEVERITIES.filter((one) => site.failed.some((f) => f.severity === one));
   return document(view, {
@@ -156,16 +158,16 @@ function identity(view: View, site: SiteView): Part {
 /** What could not be told, grouped like problems; nothing is gained by it. */
 function reviewsOf(site: SiteView): readonly Repair[] {
   const order = { error: 0, warning: 1, note: 2 } as const;
-  const groups = [...groupBy(site.review, (f) => f.rule)].map(([rule, findings]) => ({ rule, findings, gain: 0 }));
+  const groups = [...groupBy(site.review, (f) => f.rule)].map(([rule, findings]) => ({
+    rule,
+    findings,
+    gain: 0,
+  }));
   const urgency = (repair: Repair): number => Math.min(...repair.findings.map((f) => order[f.severity]));
   return groups.sort((a, b) => urgency(a) - urgency(b));
 }
 
-function columnSection(
-  view: View,
-  site: SiteView,
-  columns: ReturnType<typeof columnsByUrgency>,
-): Markup {
+function columnSection(view: View, site: SiteView, columns: ReturnType<typeof columnsByUrgency>): Markup {
   const { text } = view;
   if (columns.length === 0) return html`<p>${text.site.columnsNone}</p>`;
   const more = Math.ceil(Math.max(0, columns.length - COLUMNS_SHOWN) / COLUMNS_A_PAGE);

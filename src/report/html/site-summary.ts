@@ -22,7 +22,8 @@ ${lookedAt(view, site)}</div></div></section>`;
 function scoreBox(view: View, site: SiteView): Markup {
   const { text } = view;
   const total = site.score?.total;
-  if (total === undefined || total.score === null) return html`<p class="score"><strong>${text.common.none}</strong><span>${text.site.noScore}</span></p>`;
+  if (total === undefined || total.score === null)
+    return html`<p class="score"><strong>${text.common.none}</strong><span>${text.site.noScore}</span></p>`;
   const low = formatScore(total.low ?? total.score);
   const high = formatScore(total.high ?? total.score);
   return html`<p class="score"><strong>${formatScore(total.score)}</strong><span>${text.site.outOf}${low !== high && `${text.common.comma}${text.site.bounds(low, high)}`}</span></p>`;
@@ -34,7 +35,8 @@ function sentence(view: View, site: SiteView, repairs: readonly Repair[]): strin
   const urgent = repairs.filter((repair) => repair.findings.some((f) => f.severity === 'error'));
   const errors = site.failed.filter((f) => f.severity === 'error').length;
   const parts: string[] = [];
-  if (report === null || report.state === 'unreached') parts.push(text.site.unreached(cap(report?.why ?? '', 120)));
+  if (report === null || report.state === 'unreached')
+    parts.push(text.site.unreached(cap(report?.why ?? '', 120)));
   if (errors > 0) parts.push(text.site.summary(urgent.length, errors), firstRepairs(view, urgent));
   else if (report !== null && report.state !== 'unreached') parts.push(text.site.clean);
   const gain = repairs.reduce((sum, repair) => sum + repair.gain, 0);
@@ -65,7 +67,10 @@ function lookedAt(view: View, site: SiteView): Markup | null {
   const { report } = site;
   if (report === null) return null;
   const { fetched, rendered } = report.pages;
-  const partial = report.state === 'partial' && report.why !== '' && html`${text.words.states.partial}${text.common.colon}${cap(report.why, 160)}${text.common.stop}`;
+  const partial =
+    report.state === 'partial' &&
+    report.why !== '' &&
+    html`${text.words.states.partial}${text.common.colon}${cap(report.why, 160)}${text.common.stop}`;
   return html`<p>${partial}${text.site.looked(fetched, rendered, skippedPages(site))}${text.common.stop}<a href="#unseen">${text.site.unseenLink}</a></p>`;
 }
 
@@ -75,7 +80,10 @@ export function itemCards(view: View, site: SiteView): Markup {
   return html`<div class="grid">${pack.items.map((item) => {
     const score = site.score?.items[String(item.id)];
     const title = (lang === 'en' && item.titleEn) || item.title;
-    const judged = score === undefined || score.score === null ? tag('none', view.text.words.notChecked) : scoreTag(view, scoreTone(score));
+    const judged =
+      score === undefined || score.score === null
+        ? tag('none', view.text.words.notChecked)
+        : scoreTag(view, scoreTone(score));
     return html`<article class="card tile"><h3>${view.text.city.item(item.id, title)}</h3><p class="figure"><strong>${score === undefined ? view.text.common.none : formatBounds(score)}</strong> ${judged}</p>
 <ul class="plain">${(score?.indicators ?? []).map((one) => {
       const indicator = pack.indicators.find((i) => i.id === one.id);
@@ -108,7 +116,11 @@ export function vetoTable(view: View, site: SiteView): Markup | null {
   const vetoes = site.score?.national.vetoes ?? [];
   if (vetoes.length === 0) return null;
   const tones = { passed: 'good', failed: 'poor', cantTell: 'open' } as const;
-  const labels = { passed: text.site.vetoPassed, failed: text.site.vetoFailed, cantTell: text.site.vetoCantTell };
+  const labels = {
+    passed: text.site.vetoPassed,
+    failed: text.site.vetoFailed,
+    cantTell: text.site.vetoCantTell,
+  };
   const clean = vetoes.every((veto) => veto.outcome === 'passed');
   const summary = clean ? text.site.vetoClean(vetoes.length) : text.site.vetoes;
   const table = scrollTable(

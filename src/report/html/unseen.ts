@@ -55,7 +55,9 @@ ${scrollTable(
 function untestedRow(view: View, findings: readonly Finding[]): Markup {
   const [first] = findings;
   const titles = [...new Set(findings.map((f) => ruleOf(view, f.rule).title))];
-  const whys = [...new Set(findings.flatMap((f) => (typeof f.facts['why'] === 'string' ? [f.facts['why']] : [])))];
+  const whys = [
+    ...new Set(findings.flatMap((f) => (typeof f.facts['why'] === 'string' ? [f.facts['why']] : []))),
+  ];
   const because = whys.map((why) => reasonWord(view.text, why)).join(view.text.common.and);
   const indicator = first === undefined ? '' : ruleOf(view, first.rule).indicatorTitle || first.indicator;
   return html`<tr><td class="nowrap">${word(view.text.words.outcomes, first?.outcome ?? '')}</td><th scope="row">${indicator}</th><td>${cap(titles.join(view.text.common.and), 1500)}${

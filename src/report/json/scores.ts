@@ -4,12 +4,22 @@ import type { IndicatorScore, Rate, Score, Scores } from '../../domain/score.ts'
 /** `scores.json` (contract §4): one line for the city, one a group, one a site. */
 export function scoresJson(scores: Scores): string {
   const { city, groups, sites } = scores;
-  const cityLine = JSON.stringify({ id: city.id, name: city.name, rates: ratesOf(city.rates), ...scoredOf(city) });
+  const cityLine = JSON.stringify({
+    id: city.id,
+    name: city.name,
+    rates: ratesOf(city.rates),
+    ...scoredOf(city),
+  });
   const groupLines = groups.map((group) =>
     JSON.stringify({ id: group.id, name: group.name, rates: ratesOf(group.rates), ...scoredOf(group) }),
   );
   const siteLines = sites.map((site) =>
-    JSON.stringify({ id: site.id, name: site.name, ...scoredOf(site), national: { vetoes: site.national.vetoes } }),
+    JSON.stringify({
+      id: site.id,
+      name: site.name,
+      ...scoredOf(site),
+      national: { vetoes: site.national.vetoes },
+    }),
   );
   return `{\n"schema": 1,\n"asOf": ${JSON.stringify(scores.asOf)},\n"city": ${cityLine},\n"groups": ${list(groupLines)},\n"sites": ${list(siteLines)}\n}\n`;
 }

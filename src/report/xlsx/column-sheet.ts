@@ -1,7 +1,7 @@
 import type ExcelJS from 'exceljs';
 import type { ColumnRow } from '../../domain/run.ts';
-import { classTitle } from '../fact-rows.ts';
 import { columnsByUrgency } from '../columns-by-urgency.ts';
+import { classTitle } from '../fact-rows.ts';
 import { reasonWord } from '../text/texts.ts';
 import type { View } from '../view.ts';
 import { addRow, sheet } from './sheet.ts';
@@ -47,7 +47,10 @@ export function columnSheet(view: View, book: ExcelJS.stream.xlsx.WorkbookWriter
 
 function stateWords(view: View, row: ColumnRow): string {
   const { text } = view;
-  if (row.outcome === 'failed' && row.dueInDays !== null && row.dueInDays < 0) return text.site.overdue(-row.dueInDays);
+  if (row.outcome === 'failed' && row.dueInDays !== null && row.dueInDays < 0)
+    return text.site.overdue(-row.dueInDays);
   const word = text.words.outcomes[row.outcome];
-  return row.why === null || row.why === '' ? word : `${word}${text.common.inBrackets(reasonWord(text, row.why))}`;
+  return row.why === null || row.why === ''
+    ? word
+    : `${word}${text.common.inBrackets(reasonWord(text, row.why))}`;
 }

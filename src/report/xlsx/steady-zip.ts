@@ -11,7 +11,11 @@ export function steadyZip(archive: Uint8Array): Uint8Array {
   const end = endOf(view);
   if (end === null) return bytes;
   let at = view.getUint32(end + 16, true);
-  for (let left = view.getUint16(end + 10, true); left > 0 && view.getUint32(at, true) === CENTRAL; left -= 1) {
+  for (
+    let left = view.getUint16(end + 10, true);
+    left > 0 && view.getUint32(at, true) === CENTRAL;
+    left -= 1
+  ) {
     const local = view.getUint32(at + 42, true);
     setTime(view, at + 12);
     if (view.getUint32(local, true) === LOCAL) setTime(view, local + 10);

@@ -162,8 +162,9 @@ describe('the rate', () => {
     });
     const net = testNet({ ratePerHost: 20 });
     await Promise.all(Array.from({ length: 5 }, (_, index) => net.fetch({ url: server.url(`/${index}`) })));
-    const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(40);
+    // Each has its turn, however late a busy machine serves it.
+    const [first = 0] = times;
+    for (const [index, time] of times.entries()) expect(time - first).toBeGreaterThanOrEqual(index * 50 - 25);
   });
 
   it('and the connections to one host are limited', async () => {

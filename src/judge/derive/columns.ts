@@ -1,0 +1,123 @@
+import type { Day } from '../../domain/brand.ts';
+import type { ColumnFacts } from '../../domain/facts/derived.ts';
+import type { PageFacts } from '../../domain/facts/page.ts';
+import type { Obstacle } from '../../domain/obstacle.ts';
+import type { RulePack } from '../../domain/rule.ts';
+import type { Site } from '../../domain/site.ts';
+import { freshness } from './columns/age.ts';
+import { isBlank } from './columns/blank.ts';
+import { type Classified, classify } from './columns/classify.ts';
+import { type ColumnGroup, groupColumns } from './columns/group.ts';
+import { collectHints, type Hints } from './columns/hints.ts';
+import { itemsOf } from './columns/items.ts';
+import { kindOf } from './columns/kind.ts';
+import { levelOf } from './columns/level.ts';
+import { nameColumn } from './columns/name.ts';
+import { pageKey } from './columns/page-key.ts';
+
+export interface SeenPage {
+  readonly url: string;
+  readonly facts: PageFacts;
+}
+
+export interface ColumnsInput {
+  readonly site: Site;
+  readonly pages: readonly SeenPage[];
+  readonly unseen: readonly { readonly url: string; readonly why: Obstacle }[];
+  readonly pack: RulePack;
+  readonly asOf: Day;
+}
+
+export interface Column {
+  readonly target: { readonly type: 'column'; readonly name: string; readonly url: string };
+  readonly facts: ColumnFacts;
+}
+
+/**
+ * The columns of one site, put together from its pages: lists with the pages of their pager, texts that stand in the
+ * navigation, and what the seed file names. Does not depend on the order of the pages. In doubt `null`, never a fault.
+ */
+export function deriveColumns(input: ColumnsInput): readonly Column[] {
+  const hints = collectHints(input.site, input.pages);
+  const groups = groupColumns(input.site, input.pages, hints);
+  const seen = groups.map((group) => seenColumn(group, input, hints));
+  const missing = unseenColumns(input, hints, new Set(groups.map((group) => group.key)));
+  return [...seen, ...missing].sort(
+    (a, b) => compare(a.target.url, b.target.url) || compare(a.target.name, b.target.name),
+  );
+}
+
+function seenColumn(group: ColumnGroup, input: ColumnsInput, hints: Hints): Column {
+  const { pack, asOf } = input;
+  const name = nameColumn(group, hints);
+  const items = itemsOf(group, hints, asOf);
+  const kind = kindOf(group, name, items);
+  const classified = classify(pack, name, group, kind);
+  const level = levelOf(group, hints);
+  const age = freshness({ items, classified, level, kind, asOf, group });
+  return {
+    target: { type: 'column', name, url: group.url },
+    facts: {
+      name,
+      ...describe(classified),
+      level,
+      kind,
+      items: items.count,
+      datedItems: items.dated,
+      ...age,
+      blank: isBlank(group, kind, items, hints),
+      remark: group.pages.find((page) => page.facts.emptyText !== '')?.facts.emptyText ?? '',
+      why: null,
+    },
+  };
+}
+
+function describe(classified: Classified): Pick<ColumnFacts, 'class' | 'className' | 'classFrom'> {
+  return {
+    class: classified.class?.id ?? null,
+    className: classified.class?.title ?? null,
+    classFrom: classified.from,
+  };
+}
+
+/** Columns known by name from navigation, breadcrumbs, «more» links or seeds, whose page could not be opened. */
+function unseenColumns(input: ColumnsInput, hints: Hints, known: ReadonlySet<string>): readonly Column[] {
+  const done = new Set(known);
+  const columns: Column[] = [];
+  for (const { url, why } of [...input.unseen].sort((a, b) => compare(a.url, b.url))) {
+    const key = pageKey(url);
+    const seed = hints.seeds.get(key);
+    const name = seed?.name ?? hints.nameOf(key);
+    if (done.has(key) || !name) continue;
+    done.add(key);
+    columns.push(unseenColumn(url, name, why, classify(input.pack, name, seed ? { seed } : {}, 'unknown')));
+  }
+  return columns;
+}
+
+function unseenColumn(url: string, name: string, why: Obstacle, classified: Classified): Column {
+  return {
+    target: { type: 'column', name, url },
+    facts: {
+      name,
+      ...describe(classified),
+      level: 1,
+      kind: 'unknown',
+      items: 0,
+      datedItems: 0,
+      latest: null,
+      latestTitle: null,
+      latestUrl: null,
+      ageDays: null,
+      limitDays: null,
+      overdue: null,
+      blank: null,
+      remark: '',
+      why,
+    },
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,124 @@
+import type { Site } from '../../../domain/site.ts';
+import type { SeenPage } from '../columns.ts';
+import { pageKey } from './page-key.ts';
+
+export interface Seed {
+  readonly name: string;
+  readonly url: string;
+  readonly class?: string;
+}
+
+/** What other pages say about a column, and what is known of articles. */
+export interface Hints {
+  /** By page key; redirects followed. */
+  readonly seeds: ReadonlyMap<string, Seed>;
+  readonly navLevels: ReadonlyMap<string, number>;
+  /** Names given to an address by breadcrumbs, menus and «more» links, with how many pages say so. */
+  readonly names: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Day of publication by page key, from articles which were opened. */
+  readonly published: ReadonlyMap<string, string>;
+  /** Folders with an article in them, and columns that stand in an article's breadcrumb. */
+  readonly withArticles: ReadonlySet<string>;
+  /** How many columns carry the same `ColumnName`: a name of many is no column's name. */
+  readonly tagUses: ReadonlyMap<string, number>;
+  readonly nameOf: (key: string) => string | null;
+  /** Where a redirecting page leads, followed to its end. */
+  readonly follow: (key: string) => string;
+}
+
+const MAX_NAME = 30;
+const HOME_NAME = /^(?:网站|返回|本站)?首\s?页$|^home$/i;
+
+export function collectHints(site: Site, pages: readonly SeenPage[]): Hints {
+  const redirects = readRedirects(pages);
+  const follow = (key: string): string => followRedirects(redirects, key);
+  const names = new Map<string, Map<string, number>>();
+  const navLevels = new Map<string, number>();
+  const published = new Map<string, string>();
+  const withArticles = new Set<string>();
+  const tagUses = new Map<string, number>();
+  for (const { facts } of pages) {
+    const key = pageKey(facts.final);
+    for (const crumb of facts.breadcrumb) if (crumb.url) say(names, pageKey(crumb.url), crumb.name, 1);
+    for (const entry of facts.nav) {
+      say(names, pageKey(entry.url), entry.name, 3);
+      if (!navLevels.has(pageKey(entry.url))) navLevels.set(pageKey(entry.url), entry.level);
+    }
+    for (const block of facts.blocks) {
+      if (block.moreUrl && block.name && block.region !== 'footer')
+        say(names, pageKey(block.moreUrl), block.name, 1);
+    }
+    if (facts.shape === 'article') noteArticle(facts, key, published, withArticles);
+    const tag = facts.meta['ColumnName'];
+    if (tag && facts.shape === 'column') tagUses.set(tag, (tagUses.get(tag) ?? 0) + 1);
+  }
+  return {
+    seeds: new Map(site.columns.map((seed) => [follow(pageKey(seed.url)), seed])),
+    navLevels,
+    names,
+    published,
+    withArticles,
+    tagUses,
+    nameOf: (key) => mostSaid(names.get(key)),
+    follow,
+  };
+}
+
+function noteArticle(
+  facts: SeenPage['facts'],
+  key: string,
+  published: Map<string, string>,
+  withArticles: Set<string>,
+): void {
+  if (facts.article?.published) published.set(key, facts.article.published);
+  let folder = key;
+  // The article's folder, and the column above its folder of the month.
+  for (let level = 0; level < 2; level += 1) {
+    const cut = folder.replace(/\/$/, '').lastIndexOf('/');
+    if (cut <= 0) break;
+    folder = folder.slice(0, cut + 1);
+    withArticles.add(folder);
+  }
+  for (const crumb of facts.breadcrumb.slice(-2)) if (crumb.url) withArticles.add(pageKey(crumb.url));
+}
+
+function say(names: Map<string, Map<string, number>>, key: string, name: string, weight: number): void {
+  const tidy = name.replace(/\s+/g, '');
+  if (tidy.length < 2 || tidy.length > MAX_NAME || HOME_NAME.test(tidy)) return;
+  const said = names.get(key) ?? new Map<string, number>();
+  said.set(tidy, (said.get(tidy) ?? 0) + weight);
+  names.set(key, said);
+}
+
+/** The name said most; among equals the first in order of signs, so that page order does not matter. */
+export function mostSaid(said: ReadonlyMap<string, number> | undefined): string | null {
+  let best: string | null = null;
+  let most = 0;
+  for (const [name, count] of said ?? []) {
+    if (count > most || (count === most && best !== null && name < best)) {
+      best = name;
+      most = count;
+    }
+  }
+  return best;
+}
+
+function readRedirects(pages: readonly SeenPage[]): ReadonlyMap<string, string> {
+  const redirects = new Map<string, string>();
+  for (const { url, facts } of pages) {
+    const [from, to] = [pageKey(url), pageKey(facts.final)];
+    if (from !== to) redirects.set(from, to);
+    if (facts.shape === 'redirect' && facts.redirectTo) redirects.set(to, pageKey(facts.redirectTo));
+  }
+  return redirects;
+}
+
+function followRedirects(redirects: ReadonlyMap<string, string>, key: string): string {
+  let at = key;
+  for (let hop = 0; hop < 5; hop += 1) {
+    const next = redirects.get(at);
+    if (next === undefined || next === key) return at;
+    at = next;
+  }
+  return at;
+}

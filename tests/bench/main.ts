@@ -1,0 +1,14 @@
+import { benchCrawl } from './bench-crawl.ts';
+
+/** `npm run bench -- NAME`: one benchmark with its peer and its bare loop in the same run; prints one JSON line. */
+const BENCHMARKS: { readonly [name: string]: (rest: readonly string[]) => Promise<unknown> } = {
+  crawl: benchCrawl,
+};
+
+const [name, ...rest] = process.argv.slice(2);
+const bench = name === undefined ? undefined : BENCHMARKS[name];
+if (!bench) {
+  console.error(`usage: npm run bench -- ${Object.keys(BENCHMARKS).join(' | ')}`);
+  process.exit(2);
+}
+console.log(JSON.stringify({ bench: name, ...((await bench(rest)) as object) }));

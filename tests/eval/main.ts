@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util';
+import { type CityScore, evalCity, printCityScore } from './eval-city.ts';
+import { evalCorpus } from './eval-corpus.ts';
+
+/**
+ * Precision and recall, measured from outside.
+ *   npm run eval                        audits the demo city and compares with its answer sheet
+ *   npm run eval -- columns DIR         reads saved pages with manifest.tsv and labels.jsonl
+ *   npm run eval -- marks DIR
+ * Each takes --json, and --dump FILE for what was extracted.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, dump: { type: 'string' }, run: { type: 'string' } },
+});
+const [mode, dir] = positionals;
+
+if (mode === 'columns' || mode === 'marks') {
+  if (!dir) usage();
+  process.exitCode = await evalCorpus(mode, dir, { json: values.json, dump: values.dump ?? null });
+} else if (mode === undefined) {
+  const score: CityScore = await evalCity({ keep: values.run ?? null, dump: values.dump ?? null });
+  if (values.json) console.log(JSON.stringify(score, null, 2));
+  else printCityScore(score);
+  process.exitCode = score.clean ? 0 : 1;
+} else usage();
+
+function usage(): never {
+  console.error('usage: npm run eval [-- columns DIR | marks DIR] [--json] [--dump FILE]');
+  process.exit(2);
+}
