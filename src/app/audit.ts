@@ -129,7 +129,8 @@ async function run(context: Context): Promise<Audited> {
     ),
   );
   await writeRun(dir, finished, options.formats as readonly Format[]); // checked by the command line
-  await store.finish(begun.run, manifest, finished.scores, finished.findings);
+  // A run that was stopped by hand is not finished: the same command goes on with it.
+  if (stop.signal.reason !== 'cancelled') await store.finish(begun.run, manifest, finished.scores, finished.findings);
   if (manifest.state === 'finished' || stop.signal.reason !== 'cancelled')
     await pointLatest(options.out, begun.run);
   const judgedShare = judged / inputs.city.sites.length;

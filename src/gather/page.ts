@@ -53,7 +53,7 @@ export function extractPage(input: PageInput): PageFacts {
     url,
     isHome,
     isArticle,
-    names: namesOf(crumbs, meta, heading),
+    names: namesOf(crumbs, meta, heading, outlined.title),
     pagerAt: found?.at ?? null,
   });
   const kept = blocks.map((block, i) => keepBlock(block, regions[i] ?? 'main'));
@@ -104,8 +104,11 @@ function namesOf(
   crumbs: readonly PageFacts['breadcrumb'][number][],
   meta: Readonly<Record<string, string>>,
   heading: string | null,
+  title: string,
 ): readonly string[] {
-  return [crumbs.at(-1)?.name, meta['ColumnName'], heading].flatMap((name) => (name ? [name] : []));
+  const names = [crumbs.at(-1)?.name, meta['ColumnName']].flatMap((name) => (name ? [name] : []));
+  // A heading may also be a window's on another column.
+  return heading && (names.length === 0 || title.includes(heading)) ? [...names, heading] : names;
 }
 
 function within(box: Box, outer: Box | null): boolean {

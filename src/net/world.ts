@@ -28,7 +28,10 @@ interface Evaluation {
   readonly timeoutMs: number;
 }
 
-async function evaluate(session: CDPSession, { contextId, expression, timeoutMs }: Evaluation): Promise<unknown> {
+async function evaluate(
+  session: CDPSession,
+  { contextId, expression, timeoutMs }: Evaluation,
+): Promise<unknown> {
   const began = performance.now();
   const asked = { expression, contextId, awaitPromise: true, returnByValue: true, timeout: timeoutMs };
   const evaluated = await within(

@@ -45,12 +45,13 @@ interface Head {
 /** The nearest short element or text before the branch that holds the list. */
 function headAbove(outlined: Outline, branch: Box, list: FoundList, all: readonly FoundList[]): Head | null {
   const parts = branch.parent?.parts ?? [];
+  const beside: Label[] = [];
   for (let i = parts.indexOf(branch) - 1; i >= 0; i -= 1) {
     const part = parts[i];
     if (part === undefined) continue;
     if (isRun(part)) {
       if (part.date || part.text.length > MAX_NAME_CHARS || SEPARATORS.test(part.text)) continue;
-      return { labels: [{ text: part.text, href: undefined }], more: [], branch };
+      return { labels: [{ text: part.text, href: undefined }], more: beside, branch };
     }
     if (part.runTo === part.runFrom) continue;
     if (isTrail(outlined, part)) return null;
@@ -58,7 +59,8 @@ function headAbove(outlined: Outline, branch: Box, list: FoundList, all: readonl
     const text = textOf(outlined, part.runFrom, part.runTo);
     if (text.length > MAX_HEAD_CHARS || part.dates > 0) return null;
     const { labels, more } = labelsIn(outlined, part);
-    if (labels.length > 0) return { labels, more, branch };
+    beside.push(...more);
+    if (labels.length > 0) return { labels, more: beside, branch };
   }
   return null;
 }

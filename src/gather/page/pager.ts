@@ -167,7 +167,7 @@ function byScriptCount(outlined: Outline, url: string): FoundPager | null {
     const pages = COUNT_SCRIPT.exec(text)?.[1];
     const current = CURRENT_SCRIPT.exec(text)?.[1];
     if (pages === undefined || current === undefined) continue;
-    const page = Number(current) === 0 ? 1 : pageByUrl(url) > 1 ? pageByUrl(url) : 1;
+    const page = Number(current) === 0 ? 1 : pageByUrl(url);
     return { pager: { page, pages: Number(pages), first: page === 1 ? url : guessFirst(url) }, at: run };
   }
   return null;

@@ -5,7 +5,7 @@ import { type LinkDate, readLinkDate } from '../dates/link-date.ts';
 import type { DateRun } from './date-run.ts';
 import type { FoundList, Row } from './found-list.ts';
 import { type Anchor, inferYears, nearestYear } from './infer-years.ts';
-import { isRun, type Outline, type Run } from './outline.ts';
+import { type Box, isRun, type Outline, type Run } from './outline.ts';
 import type { Resolve } from './resolve.ts';
 
 const LITERAL_ADDRESS = /(?:href\s*=|open\(|replace\(|go\w{0,12}\()\s*['"]([^'"\s]{2,300})['"]/i;
@@ -50,11 +50,22 @@ function addressOf(row: Row): string | undefined {
 
 /** `onclick="location.href='/a/b.html'"`: an address as good as a link's. */
 function scriptedAddress(row: Row): string | undefined {
-  const code =
-    row.link?.box.el.attribs['onclick'] ?? row.link?.box.el.attribs['href'] ?? row.box.el.attribs['onclick'];
+  const link = row.link?.box.el.attribs;
+  const code = link ? (link['onclick'] ?? link['href']) : handlerIn(row.box);
   if (!code || code.length > 1_000) return undefined;
   const literal = LITERAL_ADDRESS.exec(code)?.[1];
   return literal && /[/.]/.test(literal) ? literal : undefined;
+}
+
+/** The first script handler of a row without link. */
+function handlerIn(box: Box): string | undefined {
+  const own = box.el.attribs['onclick'];
+  if (own !== undefined || !box.clickable) return own;
+  for (const part of box.parts) {
+    const below = isRun(part) ? undefined : handlerIn(part);
+    if (below !== undefined) return below;
+  }
+  return undefined;
 }
 
 const RANK: { readonly [label in DateRun['label']]: number } = {
