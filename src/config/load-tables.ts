@@ -5,7 +5,14 @@ import type { ColumnClass, RateDefinition, RulePack } from '../domain/rule.ts';
 import { checkShape, valueAt } from './check-shape.ts';
 import type { Fault, Path } from './fault.ts';
 import type { YamlFile } from './read-yaml.ts';
-import { axeRulesSchema, columnClassesSchema, itemsSchema, ratesSchema, tableSchema } from './rule-schema.ts';
+import {
+  axeRulesSchema,
+  columnClassesSchema,
+  itemsSchema,
+  ratesSchema,
+  tableSchema,
+  wordsSchema,
+} from './rule-schema.ts';
 
 /** The shared data of a rule pack, with what is wrong in it. */
 export interface Tables {
@@ -102,6 +109,7 @@ function loadOthers(files: readonly YamlFile[]): {
 }
 
 function takeOther(file: YamlFile): Taken<Json> {
+  if (tableName(file) === 'words') return take<Json>(file, wordsSchema as z.ZodType<Json>, ['words']);
   if (tableName(file) === 'axe-rules') return take<Json>(file, axeRulesSchema as z.ZodType<Json>, ['rules']); // rows are plain JSON
   return take<Json>(file, tableSchema, ['rows']);
 }

@@ -157,3 +157,11 @@ export const axeRulesSchema = z.strictObject({ rules: z.array(engineRule).min(1)
 
 /** Tables that are nothing but data for judges and reports. */
 export const tableSchema = z.record(z.string(), json);
+
+/** What codes are called in messages. */
+export const wordsSchema = z.strictObject({
+  words: z.record(
+    z.string().regex(/^[a-z0-9-]{1,60}$/),
+    z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  ),
+});

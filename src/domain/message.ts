@@ -1,6 +1,6 @@
 import type { Json } from './brand.ts';
 import type { Finding } from './finding.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RulePack } from './rule.ts';
 
 /** Fills `{placeholders}` of a rule's text with facts; what is missing is shown as «—». */
 export function fillMessage(template: string, values: { readonly [key: string]: Json }): string {
@@ -20,16 +20,34 @@ export function messageValues(finding: Pick<Finding, 'facts' | 'target' | 'site'
   };
 }
 
+/** What codes are called in messages, by code. */
+export type Words = { readonly [code: string]: { readonly zh: string; readonly en: string } | undefined };
+
+/** The pack's words for codes (`rules/tables/words.yaml`). */
+export function wordsOf(pack: RulePack): Words {
+  const table = pack.tables['words'];
+  const words = table !== null && typeof table === 'object' && 'words' in table ? table['words'] : {};
+  return words as unknown as Words; // checked when the pack was loaded
+}
+
+/** Facts whose value is a code. */
+const CODES = ['reason', 'why'];
+
 /** The message of a finding in one language. */
 export function messageOf(
   rule: Rule,
   finding: Pick<Finding, 'facts' | 'target' | 'site' | 'pages' | 'outcome'>,
-  lang: 'zh' | 'en',
+  options: { readonly lang: 'zh' | 'en'; readonly words: Words },
 ): string {
+  const { lang, words } = options;
   const texts = lang === 'en' ? rule.saysEn : rule.says;
   const template = finding.outcome === 'untested' ? undefined : texts[finding.outcome];
-  const fallback = lang === 'en' ? rule.titleEn : rule.title;
-  return fillMessage(template ?? fallback, messageValues(finding));
+  const values = { ...messageValues(finding) };
+  for (const name of CODES) {
+    const code = values[name];
+    if (typeof code === 'string') values[name] = words[code]?.[lang] ?? code.replace(/^http-/, 'HTTP ');
+  }
+  return fillMessage(template ?? (lang === 'en' ? rule.titleEn : rule.title), values);
 }
 
 function show(value: Json): string {

@@ -27,7 +27,7 @@ export async function gatherIpv6Dns(home: Url, net: Net): Promise<Looked<Ipv6Dns
       count: aaaa.length,
       validCount: aaaa.length - invalid.length,
       invalidCount: invalid.length,
-      invalid: invalid.map((one) => `${one.address}（${one.class}）`),
+      invalid: invalid.map((one) => one.address),
     },
   };
 }

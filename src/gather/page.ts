@@ -8,9 +8,11 @@ import { readEmptyRemark } from './page/empty-remark.ts';
 import { readEntries } from './page/entries.ts';
 import { findLists } from './page/find-lists.ts';
 import { readFooterMarks } from './page/footer-marks.ts';
+import type { FoundList } from './page/found-list.ts';
 import { readHeading } from './page/headings.ts';
 import { isArticlePage } from './page/is-article.ts';
-import { hasEmptyList, hasOtherContent } from './page/main-content.ts';
+import { loneRows } from './page/lone-rows.ts';
+import { hasEmptyList, otherContent } from './page/main-content.ts';
 import { makeMainText } from './page/main-text.ts';
 import { readGenerated, readMetaTags } from './page/meta-tags.ts';
 import { readNav } from './page/nav.ts';
@@ -40,7 +42,7 @@ export function extractPage(input: PageInput): PageFacts {
   const resolve = makeResolve(document.base);
   const meta = readMetaTags(outlined.metas);
   const { crumbs, box: crumbBox } = readBreadcrumb(outlined, resolve);
-  const lists = findLists(outlined).filter((list) => !within(list.container, crumbBox));
+  const lists = listsOf(outlined, crumbBox);
   const heading = readHeading(
     outlined,
     (box) => within(box, crumbBox) || lists.some((list) => within(box, list.container)),
@@ -84,7 +86,7 @@ export function extractPage(input: PageInput): PageFacts {
       hasCrumbs: crumbs.length > 0,
       hasColumnTag: Boolean(meta['ColumnName']),
       hasEmptyList: hasEmptyList(outlined),
-      hasOtherContent: hasOtherContent(outlined, crumbBox),
+      otherContent: otherContent(outlined, crumbBox),
       needsScript: scripted,
       emptyRemark: remark.emptyRemark,
       mainTextLength: mainText.length,
@@ -95,8 +97,18 @@ export function extractPage(input: PageInput): PageFacts {
     ...(hasMain ? { emptyRemark: 'none' as const, emptyText: '' } : remark),
     mainTextLength: mainText.length,
     needsScript: scripted,
-    nav: isHome ? [...readNav(outlined, resolve)] : [],
+    nav: isHome ? [...readNav(outlined, lists, resolve)] : [],
   };
+}
+
+/** The lists of the page; where none has dates in the main part, single dated links count as lists of one. */
+function listsOf(outlined: Outline, crumbs: Box | null): readonly FoundList[] {
+  const lists = findLists(outlined).filter((list) => !within(list.container, crumbs));
+  if (lists.some((list) => list.dated && list.container.zone === 'body')) return lists;
+  const lone = loneRows(outlined, lists).filter(
+    (list) => !within(list.rows[0]?.box ?? list.container, crumbs),
+  );
+  return [...lists, ...lone].sort((a, b) => a.from - b.from);
 }
 
 /** What the page's column may be called. */

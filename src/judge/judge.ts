@@ -1,7 +1,7 @@
 import type { Day, Json } from '../domain/brand.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Finding, Judgement, Tally } from '../domain/finding.ts';
-import { messageOf } from '../domain/message.ts';
+import { messageOf, wordsOf } from '../domain/message.ts';
 import type { Obstacle } from '../domain/obstacle.ts';
 import type { Kind, Outcome } from '../domain/outcome.ts';
 import type { Indicator, Rule, RulePack } from '../domain/rule.ts';
@@ -136,7 +136,7 @@ function complete(
 ): Finding {
   const { rule, indicator, subject, options } = context;
   const site = subject.isCity ? {} : { site: subject.id };
-  const message = messageOf(rule, { ...part, ...site }, options.lang);
+  const message = messageOf(rule, { ...part, ...site }, { lang: options.lang, words: wordsOf(options.pack) });
   return {
     indicator: indicator.id,
     rule: rule.id,

@@ -86,14 +86,23 @@ const WORD_MARKS: readonly (readonly [string, string])[] = WORDS.flatMap(([word,
 
 function bodyWall({ status, body }: Answered): string | null {
   const size = body.length;
-  if (size === 0 || (status < 400 && size > SMALL_BYTES)) return null;
-  if (!looksLikeText(body)) return null;
+  const isPage = status < 400;
+  if (size === 0 || (isPage && size > SMALL_BYTES) || !looksLikeText(body)) return null;
   const text = Buffer.from(body.buffer, body.byteOffset, Math.min(size, LOOKED_AT_BYTES)).toString('latin1');
+  if (isPage && hasManyLinks(text)) return null;
   const code = CODE_MARKS.find(([mark]) => text.includes(mark));
   if (code) return code[1];
-  if (status < 400 && (size > TINY_BYTES || text.split('<a ', MOST_LINKS + 2).length > MOST_LINKS + 1))
-    return null;
+  if (isPage && size > TINY_BYTES) return null;
   return WORD_MARKS.find(([mark]) => text.includes(mark))?.[1] ?? null;
+}
+
+function hasManyLinks(text: string): boolean {
+  let at = -1;
+  for (let links = 0; links <= MOST_LINKS; links++) {
+    at = text.indexOf('<a ', at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 /** Pictures and archives begin with other bytes; white space, a mark of order and `<` begin pages. */

@@ -38,9 +38,9 @@ function namesOf(view: View, sites: readonly SiteView[]): string {
   const { text } = view;
   const shown = sites.slice(0, 3).map((site) => {
     const why = site.report?.why ?? '';
-    return `${cap(site.site.name, 40)}${why === '' ? '' : text.common.inBrackets(cap(why, 60))}`;
+    return `${cap(site.site.name, 40)}${why === '' ? '' : `${text.common.comma}${cap(why, 32)}`}`;
   });
-  return text.city.sitesShown(shown.join(text.common.and), sites.length > 3 ? sites.length : 0);
+  return text.city.sitesShown(shown.join(text.common.clause), sites.length > 3 ? sites.length : 0);
 }
 
 /** `IPv6 支持率 36/40=90.0%，要求超过 90%，未达标（90.0% 不算超过 90%；至少要 37 个通过；还差 1 个）` */

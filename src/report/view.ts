@@ -1,5 +1,5 @@
 import type { Finding, Tally } from '../domain/finding.ts';
-import { messageOf } from '../domain/message.ts';
+import { messageOf, wordsOf } from '../domain/message.ts';
 import type { Indicator, Rule } from '../domain/rule.ts';
 import type { ColumnRow, FinishedRun, SiteReport } from '../domain/run.ts';
 import type { GroupScore, SiteScore } from '../domain/score.ts';
@@ -88,7 +88,9 @@ export function ruleOf(view: View, id: string): RuleView {
 export function messageIn(view: View, finding: Finding): string {
   const { lang, manifest } = view.run;
   const rule = view.rules.get(finding.rule)?.rule ?? null;
-  return lang === manifest.lang || rule === null ? finding.message : messageOf(rule, finding, lang);
+  return lang === manifest.lang || rule === null
+    ? finding.message
+    : messageOf(rule, finding, { lang, words: wordsOf(view.run.pack) });
 }
 
 function siteViews(run: FinishedRun, text: Texts): readonly SiteView[] {

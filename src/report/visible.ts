@@ -18,6 +18,18 @@ export function cap(text: string, max: number): string {
   return `${cut.isWellFormed() ? cut : cut.slice(0, -1)}…`;
 }
 
+/** At most `columns` wide, where Chinese characters take two columns and Latin letters one. */
+export function capWidth(text: string, columns: number): string {
+  let used = 0;
+  let end = 0;
+  for (const character of text) {
+    used += (character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1;
+    if (used > columns) return `${text.slice(0, end)}…`;
+    end += character.length;
+  }
+  return text;
+}
+
 function placeholder(found: string): string {
   return `[U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }

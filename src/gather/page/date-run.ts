@@ -16,6 +16,8 @@ const PUBLISHED =
 const OTHER =
   /(?:发文|成文|生成|印发|制发|签发|施行|实施|生效|失效|废止|有效|截止|截至|结束|开始|开标|受理|答复|回复|来信|办结|会议|活动|举办|任职|出生|登记|更新|访谈)(?:的)?(?:时间|日期|期)|今天(?:是)?|现在是|当前时间|至今/;
 const UPDATED = /更新(?:的)?(?:时间|日期)|最后修改/;
+/** The end of something is no day of publication. */
+const DEADLINE = /(?:截止|截至|结束|有效期?|失效|到期|至)(?:的)?(?:时间|日期|期)?\s{0,2}[：:]?\s{0,3}$/;
 /** Signs and words which may stand beside a date without making a sentence of it. */
 const BESIDE = /[\s[\](){}（）【】〔〕〖〗<>《》|｜丨/／·•・\-—–_~:：,，.。、;；]+|发布|时间|日期|稿源|于/g;
 const MAX_BESIDE = 6;
@@ -28,7 +30,8 @@ export function readDateRun(text: string): DateRun | null {
   if (!date) return null;
   const before = text.slice(0, date.start);
   const label = labelOf(before, text.slice(date.end));
-  if (dates.length > 1) return label === 'none' ? null : { date, label };
+  if (DEADLINE.test(before)) return null;
+  if (dates.length > 1) return label !== 'none' || isPeriod(text, dates) ? { date, label } : null;
   const around = before + text.slice(date.end);
   if (around === '') return { date, label };
   const rest = around.replace(BESIDE, '');
@@ -40,6 +43,14 @@ export function readDateRun(text: string): DateRun | null {
     (rest.length <= MAX_BESIDE && !isSentence(text, date))
     ? { date, label }
     : null;
+}
+
+/** `2026-10-01 至 2026-11-05`: begins with the day of publication, near enough. */
+function isPeriod(text: string, dates: readonly PrintedDate[]): boolean {
+  const [first, second] = dates;
+  if (!first?.day || !second || dates.length > 2) return false;
+  const rest = text.slice(0, first.start) + text.slice(first.end, second.start) + text.slice(second.end);
+  return rest.replace(BESIDE, '').replace(/[至到起止]/g, '') === '';
 }
 
 /** What the words around a date call it; the nearer word counts. */

@@ -7,6 +7,7 @@ import { isPagerWord, readRow } from './read-row.ts';
 const LIST_TAGS: ReadonlySet<string> = new Set(['ul', 'ol', 'dl', 'table', 'tbody', 'menu']);
 const MAX_LISTS = 200;
 const MIN_TITLE_OF_PLAIN_LIST = 6;
+const MIN_TITLE_OF_SINGLE = 10;
 
 /**
  * Finds the lists of a page from the innermost container outwards: rows are children of one container that have a link
@@ -57,7 +58,7 @@ function ownList(
   box: Box,
   inside: ReadonlyMap<Box, readonly FoundList[]>,
 ): FoundList | null {
-  const isList = LIST_TAGS.has(box.tag);
+  const isList = LIST_TAGS.has(box.tag) || box.parts.some((part) => !isRun(part) && part.tag === 'li');
   const rows: Row[] = [];
   for (const part of box.parts) {
     if (isRun(part)) continue;
@@ -116,13 +117,18 @@ function make(row: Box, container: Box): string {
 /** Rows without dates: one link each, all of one make. */
 function plainList(box: Box, rows: readonly Row[], isList: boolean): FoundList | null {
   const single = rows.filter((row) => row.link !== null && !isPagerWord(row.title));
-  if (single.length < (isList ? 2 : 3)) return null;
+  if (single.length < (isList ? 2 : 3) && !isOneArticle(single, isList)) return null;
   if (!isList) {
     const tags = new Set(single.map((row) => make(row.box, box)));
     const letters = single.reduce((sum, row) => sum + row.title.length, 0);
     if (tags.size > 1 || letters / single.length < MIN_TITLE_OF_PLAIN_LIST) return null;
   }
   return madeOf(box, single, false);
+}
+
+/** A column may have one item only; a short name alone is a menu's. */
+function isOneArticle(rows: readonly Row[], isList: boolean): boolean {
+  return isList && rows.length === 1 && (rows[0]?.title.length ?? 0) >= MIN_TITLE_OF_SINGLE;
 }
 
 export function madeOf(container: Box, rows: readonly Row[], dated: boolean): FoundList | null {

@@ -19,19 +19,19 @@ function holdsPicture(outlined: Outline, box: Box): boolean {
   return outlined.images.some((image) => image.box.index >= box.index && image.box.index < box.boxTo);
 }
 
-/** Form fields, players, frames, or pictures of some size below the breadcrumb: a page with these is not empty. */
-export function hasOtherContent(outlined: Outline, crumbs: Box | null): boolean {
+/**
+ * Form fields, players, frames, or pictures of some size below the breadcrumb: a page with these is not empty.
+ * `linked`: only pictures that are links, which may also be advertisements of other columns.
+ */
+export function otherContent(outlined: Outline, crumbs: Box | null): 'own' | 'linked' | 'none' {
   const [start, end] = [crumbs?.runTo ?? 0, footerStart(outlined)];
-  if (outlined.embeds.some((at) => at >= start && at <= end)) return true;
-  return outlined.images.some(
+  if (outlined.embeds.some((at) => at >= start && at <= end)) return 'own';
+  const pictures = outlined.images.filter(
     ({ el, box }) =>
-      box.zone === 'body' &&
-      !box.hidden &&
-      box.link === null &&
-      box.runFrom >= start &&
-      box.runFrom <= end &&
-      isLarge(el.attribs),
+      box.zone === 'body' && !box.hidden && box.runFrom >= start && box.runFrom <= end && isLarge(el.attribs),
   );
+  if (pictures.some(({ box }) => box.link === null)) return 'own';
+  return pictures.length > 0 ? 'linked' : 'none';
 }
 
 function footerStart(outlined: Outline): number {

@@ -100,21 +100,29 @@ function cellIndex(row: Row, run: Run): number {
   return row.box.parts.filter((part) => !isRun(part)).indexOf(cell);
 }
 
+const COLUMN_HEADS = [/(?:发布|公开|公布)(?:时间|日期)/, /(?:答复|回复|办结)(?:时间|日期)/] as const;
+
 /** Index of the column headed 发布日期 or the like, for tables whose rows have several dates. */
 function dateColumn(outlined: Outline, list: FoundList): number | null {
   if (!list.rows.some((row) => row.dates.length > 1)) return null;
-  const heads = list.container.parent?.parts ?? [];
-  const rows = [...heads.flatMap((part) => (isRun(part) ? [] : part.parts)), ...list.container.parts];
-  for (const row of rows) {
-    if (isRun(row) || row.tag !== 'tr' || row.linkTo > row.linkFrom) continue;
-    const cells = row.parts.filter((part) => !isRun(part));
-    const at = cells.findIndex(
-      (cell) =>
-        !isRun(cell) && /(?:发布|公开|公布)(?:时间|日期)/.test(textIn(outlined, cell.runFrom, cell.runTo)),
-    );
-    if (at >= 0) return at;
+  const heads = headCells(outlined, list);
+  for (const head of COLUMN_HEADS) {
+    for (const cells of heads) {
+      const at = cells.findIndex((text) => head.test(text));
+      if (at >= 0) return at;
+    }
   }
   return null;
+}
+
+/** Texts of the rows without links, cell by cell, in the list's own container and in a head beside it. */
+function headCells(outlined: Outline, list: FoundList): readonly (readonly string[])[] {
+  const beside = list.container.parent?.parts ?? [];
+  const rows = [...beside.flatMap((part) => (isRun(part) ? [] : part.parts)), ...list.container.parts];
+  return rows.flatMap((row) => {
+    if (isRun(row) || row.tag !== 'tr' || row.linkTo > row.linkFrom) return [];
+    return [row.parts.flatMap((cell) => (isRun(cell) ? [] : [textIn(outlined, cell.runFrom, cell.runTo)]))];
+  });
 }
 
 function textIn(outlined: Outline, from: number, to: number): string {

@@ -10,7 +10,7 @@ export interface ShapeClues {
   /** An empty `ul`, `tbody` … where the list should be. */
   readonly hasEmptyList: boolean;
   /** Pictures, players, forms: content that is no text. */
-  readonly hasOtherContent: boolean;
+  readonly otherContent: 'own' | 'linked' | 'none';
   readonly emptyRemark: PageFacts['emptyRemark'];
   readonly needsScript: boolean;
   readonly mainTextLength: number;
@@ -31,7 +31,8 @@ export function shapeOf(clues: ShapeClues): PageFacts['shape'] {
   if (clues.mainTextLength >= LONG_TEXT) return 'static';
   if (longest > 0) return 'column';
   if (clues.emptyRemark !== 'none' || clues.needsScript) return 'column';
-  if (clues.hasOtherContent) return 'static';
+  if (clues.otherContent === 'own') return 'static';
   if (clues.hasEmptyList) return 'column';
+  if (clues.otherContent === 'linked') return 'static';
   return clues.hasCrumbs || clues.hasColumnTag ? 'column' : 'other';
 }

@@ -1,10 +1,10 @@
 import { formatCount } from '../amounts.ts';
-import { causesOf } from '../causes.ts';
+import { type Cause, causesOf } from '../causes.ts';
 import { conclusionOf, unseenLines } from '../conclusion.ts';
 import { type RateView, rateViews } from '../rate-view.ts';
 import { formatBounds, shareTarget } from '../share.ts';
 import type { View } from '../view.ts';
-import { cap } from '../visible.ts';
+import { capWidth } from '../visible.ts';
 import { document } from './document.ts';
 import { errorsIn } from './group-table.ts';
 import { html, type Markup } from './markup.ts';
@@ -14,9 +14,9 @@ import { tableHead } from './table-head.ts';
 import { tag, verdictTag } from './tag.ts';
 
 // What fits on one printed A4 page.
-const MOST_GROUPS = 9;
+const MOST_GROUPS = 8;
 const MOST_CAUSES = 5;
-const MOST_NOTES = 4;
+const MOST_NOTES = 3;
 
 /** One printed sheet for whoever decides. */
 export function leaderPage(view: View): string {
@@ -52,7 +52,7 @@ function rateTable(view: View, rates: readonly RateView[]): Markup {
     text.leader.ratesCaption,
     html`${tableHead(heads)}<tbody>${rates.map(
       (one) =>
-        html`<tr><th scope="row">${one.title}</th><td>${one.demand}</td><td>${one.value}</td><td class="nowrap">${
+        html`<tr><th scope="row">${one.title}</th><td class="nowrap">${one.demand}</td><td class="nowrap">${one.value}</td><td class="nowrap">${
           one.open || shareTarget(one.rate) === null
             ? tag('none', one.open ? text.words.notChecked : text.common.none)
             : verdictTag(text, one.rate.verdict)
@@ -77,7 +77,7 @@ function groupSheet(view: View): Markup {
     text.city.groupsCaption,
     html`${tableHead(heads)}<tbody>${shown.map(
       (group) =>
-        html`<tr><th scope="row">${cap(group.name, 24)}</th><td class="n">${formatCount(group.sites.length)}</td><td class="n">${formatCount(
+        html`<tr><th scope="row">${capWidth(group.name, 40)}</th><td class="n">${formatCount(group.sites.length)}</td><td class="n">${formatCount(
           group.sites.filter((site) => errorsOf(site) > 0).length,
         )}</td><td class="n">${formatCount(errorsIn(group))}</td><td class="n">${group.score === null ? text.common.none : formatBounds(group.score.total)}</td></tr>\n`,
     )}</tbody>`,
@@ -88,18 +88,18 @@ function causeList(view: View): Markup {
   const { text } = view;
   const causes = causesOf(view, view.sites).slice(0, MOST_CAUSES);
   if (causes.length === 0) return html`<p>${text.city.noCauses}</p>`;
-  return html`<ol>${causes.map(
-    (cause) =>
-      html`<li>${text.leader.causeLine(cap(cause.rule.title, 40), cause.sites.length, cause.places)}${text.common.inBrackets(
-        text.city.sitesShown(
-          cause.sites
-            .slice(0, 2)
-            .map((site) => cap(site.site.name, 20))
-            .join(text.common.and),
-          cause.sites.length > 2 ? cause.sites.length : 0,
-        ),
-      )}</li>`,
-  )}</ol>`;
+  return html`<ol>${causes.map((cause) => {
+    const line = text.leader.causeLine(capWidth(cause.rule.title, 44), cause.sites.length, cause.places);
+    const remedy = capWidth(cause.rule.remedy, 84);
+    return html`<li>${line}${sitesOf(view, cause)}${text.common.stop}${remedy !== '' && html`<span class="soft">${text.leader.remedy(remedy)}</span>`}</li>`;
+  })}</ol>`;
+}
+
+function sitesOf(view: View, cause: Cause): string {
+  const { text } = view;
+  const names = cause.sites.slice(0, 2).map((site) => capWidth(site.site.name, 26));
+  const more = cause.sites.length > 2 ? cause.sites.length : 0;
+  return text.common.inBrackets(text.city.sitesShown(names.join(text.common.and), more));
 }
 
 function noteList(view: View): Markup {
@@ -107,7 +107,7 @@ function noteList(view: View): Markup {
   const lines = unseenLines(view);
   const more = lines.length - MOST_NOTES;
   if (lines.length === 0) return html`<p>${text.city.nothingUnseen}</p>`;
-  return html`<ul>${lines.slice(0, MOST_NOTES).map((line) => html`<li>${cap(line, 110)}</li>`)}${
+  return html`<ul>${lines.slice(0, MOST_NOTES).map((line) => html`<li>${capWidth(line, 104)}</li>`)}${
     more > 0 && html`<li>${text.leader.moreNotes(more)}</li>`
   }</ul>`;
 }

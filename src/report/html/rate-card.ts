@@ -33,7 +33,7 @@ function siteList(view: View, title: string, sites: readonly SiteView[], root: s
   if (sites.length === 0) return null;
   const shown = sites.slice(0, 60);
   const more = sites.length - shown.length;
-  return html`<details><summary>${title}（${sites.length}）</summary><ul class="plain">${shown.map(
+  return html`<details><summary>${title}${view.text.common.inBrackets(String(sites.length))}</summary><ul class="plain">${shown.map(
     (site) => html`<li>${siteLink(site, root)}</li>`,
   )}</ul>${more > 0 && html`<p>${view.text.city.andMore(more)}</p>`}</details>`;
 }

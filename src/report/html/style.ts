@@ -10,6 +10,7 @@ export const style = `
 [hidden]{display:none!important}
 html{font-size:16px;-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.75 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC",system-ui,sans-serif;overflow-wrap:anywhere}
+html:lang(en) body{font-family:system-ui,"Segoe UI",Roboto,"Noto Sans","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 a{color:var(--brand);text-underline-offset:.2em;text-decoration-thickness:1px}
 a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:3px solid var(--brand);outline-offset:2px;border-radius:3px}
@@ -66,7 +67,6 @@ th[scope=row]{font-weight:500;min-width:9rem}
 thead th{background:var(--band);font-weight:600;white-space:nowrap;font-size:.92rem}
 thead th[colspan]{text-align:left;border-left:1px solid var(--line)}
 td.n,thead th.n{text-align:right;white-space:nowrap}
-.vetoes{margin-top:1rem}
 td.s{white-space:nowrap;border-left:1px solid var(--paper)}
 td.s::before{margin-right:.4em;content:"○" / ""}
 td.s.good::before{content:"●" / ""}td.s.fair::before{content:"◆" / ""}td.s.poor::before{content:"▲" / ""}td.s.open::before{content:"◇" / ""}
@@ -96,7 +96,7 @@ code{font-family:ui-monospace,"Cascadia Mono",Consolas,"Noto Sans Mono CJK SC",m
 .how code{background:var(--paper);border:1px solid var(--line)}
 .snippet{display:block;white-space:pre-wrap;padding:.4rem .6rem;line-height:1.5}
 summary{cursor:pointer;color:var(--brand);padding:.15rem 0;width:fit-content}
-.fold{margin:0 0 .75rem;padding:.5rem 1.3rem}.fold .scroll{margin-top:.5rem;box-shadow:none}
+.fold{margin:0 0 .75rem;padding:.5rem 1.3rem}.fold.vetoes{margin-top:1rem}.fold .scroll{margin-top:.5rem;box-shadow:none}
 .tools{display:flex;flex-wrap:wrap;gap:.6rem 1.25rem;align-items:center;margin:.5rem 0 1rem}
 .tools p{margin:0;display:flex;flex-wrap:wrap;align-items:center;gap:.5rem;color:var(--soft)}
 .tools p:first-child{flex:1 1 18rem}
@@ -123,15 +123,15 @@ h2,h3,.problem>header,.how{break-after:avoid}
 thead{display:table-header-group}
 th,td{padding:3pt 5pt}
 thead th{white-space:normal}th[scope=row]{min-width:0}td.wide{min-width:0}
-.sheet{font-size:9.5pt;line-height:1.42}
+.sheet{font-size:9.5pt;line-height:1.38}
 .sheet .top .wrap{padding:0 0 4pt;text-align:center}.sheet .top{border-top:0;border-bottom:2pt solid #000}
 .sheet h1{font-size:17pt}.sheet .top p{margin-top:2pt}
 .sheet main .wrap{padding:6pt 0 0}.sheet section{margin:0 0 6pt}.sheet h2{font-size:11.5pt;margin:0 0 2pt;border:0;padding:0}
 .sheet .headline{font-size:10pt;line-height:1.5;font-weight:400;margin:0}
 .sheet caption{position:absolute;left:-99rem}.sheet .scroll{border:0;margin:0}
-.sheet th,.sheet td{padding:1.6pt 4pt;border:.5pt solid #888}
+.sheet th,.sheet td{padding:1.1pt 4pt;border:.5pt solid #888}
 .sheet ol,.sheet ul{margin:0;padding-left:14pt}.sheet p{margin:0}
 .sheet .foot .wrap{padding:3pt 0 0}.sheet .foot{font-size:8pt;line-height:1.35}
-.sheet .tag{padding:0}
+.sheet .tag{padding:0}.sheet thead th,.sheet .tag,.sheet .soft{font-size:inherit}.sheet li{break-inside:avoid}
 }
 `;

@@ -334,7 +334,7 @@ export const zh = {
     causePages: '影响页面',
     sameAddress: (n: number): string => `其中 ${count(n)} 个网站是同一个地址：`,
     sitesShown: (names: string, more: number): string =>
-      more === 0 ? names : `${names} 等 ${count(more)} 个`,
+      more === 0 ? names : `${names}等 ${count(more)} 个`,
     andOthers: '等',
     noCauses: '没有发现不符合的项目。',
     groups: '各县（市、区）与市直部门',
@@ -512,6 +512,7 @@ export const zh = {
     more: (n: number): string => `其余 ${count(n)} 个略，见总览`,
     causeLine: (title: string, sites: number, places: number): string =>
       `${title}：${count(sites)} 个网站、${count(places)} 处`,
+    remedy: (remedy: string): string => `改法：${remedy}`,
     moreNotes: (n: number): string => `另有 ${count(n)} 条说明，见总览`,
     fullReport: '完整报告',
   },

@@ -19,5 +19,7 @@ export function read(html: string, options: { url?: string; isHome?: boolean } =
 
 /** The rows of the page's own lists, as `date title`. */
 export function rows(facts: PageFacts): readonly string[] {
-  return facts.blocks.filter((block) => block.region === 'main').flatMap((block) => block.items.map((item) => `${item.date} ${item.title}`));
+  return facts.blocks
+    .filter((block) => block.region === 'main')
+    .flatMap((block) => block.items.map((item) => `${item.date} ${item.title}`));
 }

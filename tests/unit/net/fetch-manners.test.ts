@@ -149,7 +149,7 @@ describe('a busy server', () => {
     const { server, asked } = await busy(1, 429, '0');
     const net = testNet({ ratePerHost: 20 });
     for (const path of ['/a', '/b', '/c']) await net.fetch({ url: server.url(path), ...PAGE });
-    expect((asked[3] ?? 0) - (asked[2] ?? 0)).toBeGreaterThanOrEqual(95);
+    expect((asked[3] ?? 0) - (asked[2] ?? 0)).toBeGreaterThanOrEqual(80); // twice 50, less what a busy machine is late
   });
 });
 

@@ -220,7 +220,7 @@ function make(
   };
   return {
     ...base,
-    message: more.message ?? messageOf(found, base, 'zh'),
+    message: more.message ?? messageOf(found, base, { lang: 'zh', words: {} }),
     fingerprint: digest(`${rule}|${site.id}|${JSON.stringify(target)}`),
   };
 }

@@ -13,11 +13,17 @@ describe('readLinkDate', () => {
   ])('reads %s', (href, day) => expect(readLinkDate(href)?.day).toBe(day));
 
   it('knows only the month of a folder by month', () => {
-    expect(readLinkDate('http://a.cn/zwyw/202310/34e1d41233c34c52.shtml')).toEqual({ day: null, year: 2023, month: 10 });
+    expect(readLinkDate('http://a.cn/zwyw/202310/34e1d41233c34c52.shtml')).toEqual({
+      day: null,
+      year: 2023,
+      month: 10,
+    });
   });
 
-  it.each(['http://a.cn/t28115724.shtml', 'http://a.cn/content/post_20260101.html', 'http://a.cn/2022zt/x/', 'http://a.cn/t20261399_1.html'])(
-    'reads no day in %s',
-    (href) => expect(readLinkDate(href)?.day ?? null).toBeNull(),
-  );
+  it.each([
+    'http://a.cn/t28115724.shtml',
+    'http://a.cn/content/post_20260101.html',
+    'http://a.cn/2022zt/x/',
+    'http://a.cn/t20261399_1.html',
+  ])('reads no day in %s', (href) => expect(readLinkDate(href)?.day ?? null).toBeNull());
 });

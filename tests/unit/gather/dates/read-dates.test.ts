@@ -63,7 +63,11 @@ describe('readDates', () => {
 
   it('reads a printed day back in every notation', () => {
     const day = fc
-      .tuple(fc.integer({ min: 1990, max: 2060 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }))
+      .tuple(
+        fc.integer({ min: 1990, max: 2060 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 31 }),
+      )
       .filter(([y, m, d]) => makeDay(y, m, d) !== null);
     fc.assert(
       fc.property(day, fc.constantFrom(...NOTATIONS), ([y, m, d], print) => {
@@ -74,7 +78,8 @@ describe('readDates', () => {
 
   it('is linear on hostile input', () => {
     const started = performance.now();
-    for (const seed of ['1-', '2026-', '2026年', '年月日', '二〇', '  2026 - ', '1.1.']) readDates(seed.repeat(100_000));
+    for (const seed of ['1-', '2026-', '2026年', '年月日', '二〇', '  2026 - ', '1.1.'])
+      readDates(seed.repeat(100_000));
     expect(performance.now() - started).toBeLessThan(500);
   });
 });
@@ -82,7 +87,9 @@ describe('readDates', () => {
 const two = (n: number) => String(n).padStart(2, '0');
 const NUMERALS = '〇一二三四五六七八九';
 const chinese = (n: number) =>
-  n < 10 ? NUMERALS.charAt(n) : `${n < 20 ? '' : NUMERALS.charAt(Math.floor(n / 10))}十${n % 10 ? NUMERALS.charAt(n % 10) : ''}`;
+  n < 10
+    ? NUMERALS.charAt(n)
+    : `${n < 20 ? '' : NUMERALS.charAt(Math.floor(n / 10))}十${n % 10 ? NUMERALS.charAt(n % 10) : ''}`;
 const NOTATIONS: readonly ((y: number, m: number, d: number) => string)[] = [
   (y, m, d) => `${y}-${two(m)}-${two(d)}`,
   (y, m, d) => `${y}-${m}-${d}`,
@@ -93,5 +100,6 @@ const NOTATIONS: readonly ((y: number, m: number, d: number) => string)[] = [
   (y, m, d) => `[${y}-${two(m)}-${two(d)}]`,
   (y, m, d) => `(${y}-${two(m)}-${two(d)} 23:59:59)`,
   (y, m, d) => `发布日期：${y}-${two(m)}-${two(d)}`,
-  (y, m, d) => `${[...String(y)].map((c) => NUMERALS.charAt(Number(c))).join('')}年${chinese(m)}月${chinese(d)}日`,
+  (y, m, d) =>
+    `${[...String(y)].map((c) => NUMERALS.charAt(Number(c))).join('')}年${chinese(m)}月${chinese(d)}日`,
 ];

@@ -6,7 +6,10 @@ const page = (line: string, head = '') =>
   `<html><head><title>关于停水的通知-某市水务局</title><meta name="ArticleTitle" content="关于停水的通知">${head}</head><body>
    <div class="top">今天是：<span>2026年12月1日 星期二</span></div><h1>关于停水的通知</h1>${line}<div class="con"><p>${'各有关单位：为检修管道，'.repeat(20)}</p><p style="text-align:right">2026年10月30日</p></div></body></html>`;
 const article = (line: string, head?: string) => read(page(line, head), { url }).article;
-const published = (line: string, head?: string) => [article(line, head)?.published, article(line, head)?.publishedFrom];
+const published = (line: string, head?: string) => [
+  article(line, head)?.published,
+  article(line, head)?.publishedFrom,
+];
 
 describe('articles', () => {
   it.each([
@@ -21,12 +24,18 @@ describe('articles', () => {
   ])('reads %s', (line, from) => expect(published(`<div>${line}</div>`)).toEqual(['2026-11-05', from]));
 
   it('believes a printed 发布 date more than the tag', () => {
-    expect(published('<p>发布时间：2026-11-05</p>', '<meta name="PubDate" content="2027-01-01 10:00">')).toEqual(['2026-11-05', 'label']);
+    expect(
+      published('<p>发布时间：2026-11-05</p>', '<meta name="PubDate" content="2027-01-01 10:00">'),
+    ).toEqual(['2026-11-05', 'label']);
   });
 
   it('believes the tag more than dates of issue or generation', () => {
-    const line = '<table><tr><td>发文日期：</td><td>2026-10-01</td><td>生成日期：2026-10-02</td></tr></table>';
-    expect(published(line, '<meta name="pubdate" content="2026-11-05 10:00">')).toEqual(['2026-11-05', 'meta']);
+    const line =
+      '<table><tr><td>发文日期：</td><td>2026-10-01</td><td>生成日期：2026-10-02</td></tr></table>';
+    expect(published(line, '<meta name="pubdate" content="2026-11-05 10:00">')).toEqual([
+      '2026-11-05',
+      'meta',
+    ]);
   });
 
   it('takes the date of the address where none is shown, never the date of signing or of today', () => {
@@ -39,7 +48,9 @@ describe('articles', () => {
     ['来源： 某市水务局 发布时间：2026-11-05', '某市水务局'],
     ['<span>来源：</span><span>某市水务局</span>', '某市水务局'],
     ['来源：<script>x()</script> 发布时间：2026-11-05', null],
-  ])('reads the source of %s', (line, source) => expect(article(`<div>${line}</div>`)?.source ?? null).toBe(source));
+  ])('reads the source of %s', (line, source) =>
+    expect(article(`<div>${line}</div>`)?.source ?? null).toBe(source),
+  );
 
   it('reads the title that a visitor reads', () => expect(article('')?.title).toBe('关于停水的通知'));
 });

@@ -2,15 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read } from '../read.ts';
 
-const crumbs = '<div>您的位置：<a href="/">首页</a>&nbsp;&gt;&nbsp;<a href="../">政务公开</a>&nbsp;&gt;&nbsp;<a href="./">规划计划</a></div>';
+const crumbs =
+  '<div>您的位置：<a href="/">首页</a>&nbsp;&gt;&nbsp;<a href="../">政务公开</a>&nbsp;&gt;&nbsp;<a href="./">规划计划</a></div>';
 
 describe('standard tags', () => {
   it('are read whatever their letter case, without line breaks', () => {
-    const { meta } = read('<meta name="Sitename" content="某市"><meta name="SITEIDCODE" content="4212000001\n"><meta name="ColumnName"content="通知"><meta name="other" content="x">');
+    const { meta } = read(
+      '<meta name="Sitename" content="某市"><meta name="SITEIDCODE" content="4212000001\n"><meta name="ColumnName"content="通知"><meta name="other" content="x">',
+    );
     expect(meta).toEqual({ SiteName: '某市', SiteIDCode: '4212000001', ColumnName: '通知' });
   });
 
-  it('stay empty where they are empty', () => expect(read('<meta name="ColumnType" content="">').meta).toEqual({ ColumnType: '' }));
+  it('stay empty where they are empty', () =>
+    expect(read('<meta name="ColumnType" content="">').meta).toEqual({ ColumnType: '' }));
 });
 
 describe('footer marks', () => {
@@ -20,20 +24,39 @@ describe('footer marks', () => {
        <a href="http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=42120202000010"><img src="b.png"> 鄂公网安备 42120202000010号</a>
        <a href="https://bszs.conac.cn/sitename?method=show&id=0E9D"><img src="red.png"></a></div>`,
     );
-    expect(footer).toEqual({ present: true, siteIdCode: '4212000001', icp: ['鄂ICP备05001359号-1'], police: '42120202000010', conac: true });
+    expect(footer).toEqual({
+      present: true,
+      siteIdCode: '4212000001',
+      icp: ['鄂ICP备05001359号-1'],
+      police: '42120202000010',
+      conac: true,
+    });
   });
 
-  it('of ministries have bm and eight digits', () => expect(read('<p>网站标识码：bm17000009</p>').footer.siteIdCode).toBe('bm17000009'));
+  it('of ministries have bm and eight digits', () =>
+    expect(read('<p>网站标识码：bm17000009</p>').footer.siteIdCode).toBe('bm17000009'));
 
   it('in comments do not count', () => {
-    expect(read('<!-- 网站标识码：4212000001 鄂ICP备05001359号 --><p>正文</p>').footer).toEqual({ present: false, siteIdCode: null, icp: [], police: null, conac: null });
+    expect(read('<!-- 网站标识码：4212000001 鄂ICP备05001359号 --><p>正文</p>').footer).toEqual({
+      present: false,
+      siteIdCode: null,
+      icp: [],
+      police: null,
+      conac: null,
+    });
   });
 });
 
 describe('entries', () => {
   it.each([
-    ['<script id="_jiucuo_" sitecode="4212000001" src="https://zfwzgl.www.gov.cn/exposure/jiucuo.js"></script>', 'jiucuo'],
-    ['<a href="https://zfwzzc.www.gov.cn/check_web/errorInfo/jcInfoNew?siteCode=1"><img src="x.png"></a>', 'jiucuo'],
+    [
+      '<script id="_jiucuo_" sitecode="4212000001" src="https://zfwzgl.www.gov.cn/exposure/jiucuo.js"></script>',
+      'jiucuo',
+    ],
+    [
+      '<a href="https://zfwzzc.www.gov.cn/check_web/errorInfo/jcInfoNew?siteCode=1"><img src="x.png"></a>',
+      'jiucuo',
+    ],
     ['<a href="/zz">长者模式</a>', 'elderly'],
     ['<div class="tool"><a onclick="go()">无障碍</a></div>', 'barrierFree'],
     ['<a href="/zfxxgk/">政府信息<br>公开指南</a>', 'disclosure'],
@@ -43,7 +66,10 @@ describe('entries', () => {
 
   it.each([
     ['<!--<a href="/zz">长者模式</a>-->', 'elderly'],
-    ['<div class="bdsharebuttonbox"><a title="分享到新浪微博">微博</a><a title="分享到微信">微信</a></div>', 'weibo'],
+    [
+      '<div class="bdsharebuttonbox"><a title="分享到新浪微博">微博</a><a title="分享到微信">微信</a></div>',
+      'weibo',
+    ],
     ['<div class="share"><a title="分享到微信">微信</a></div>', 'wechat'],
     ['<a href="/zwgk/">政务公开</a>', 'disclosure'],
   ] as const)('%s is none', (html, entry) => expect(read(`<body>${html}</body>`).entries[entry]).toBe('no'));
@@ -59,22 +85,40 @@ describe('breadcrumb, pager, redirect', () => {
   });
 
   it('reads the last step of the breadcrumb where it is no link', () => {
-    expect(read('<div class="wz">当前位置：<a href="/">首页</a> &gt; 通知公告</div>').breadcrumb.at(-1)).toEqual({ name: '通知公告', url: null });
+    expect(
+      read('<div class="wz">当前位置：<a href="/">首页</a> &gt; 通知公告</div>').breadcrumb.at(-1),
+    ).toEqual({ name: '通知公告', url: null });
   });
 
   it.each([
-    ['createPageHTML(55, 0, "index", "shtml");', { page: 1, pages: 55, first: 'http://www.demo.gov.cn/xxgk/tzgg/' }],
-    ['createPageHTML(55, 2, "index", "shtml", "1089");', { page: 3, pages: 55, first: 'http://www.demo.gov.cn/xxgk/tzgg/' }],
-    ["createPageHTML('page_div', 16, 2, 'list', 'html', 312);", { page: 2, pages: 16, first: 'http://www.demo.gov.cn/xxgk/tzgg/list.html' }],
+    [
+      'createPageHTML(55, 0, "index", "shtml");',
+      { page: 1, pages: 55, first: 'http://www.demo.gov.cn/xxgk/tzgg/' },
+    ],
+    [
+      'createPageHTML(55, 2, "index", "shtml", "1089");',
+      { page: 3, pages: 55, first: 'http://www.demo.gov.cn/xxgk/tzgg/' },
+    ],
+    [
+      "createPageHTML('page_div', 16, 2, 'list', 'html', 312);",
+      { page: 2, pages: 16, first: 'http://www.demo.gov.cn/xxgk/tzgg/list.html' },
+    ],
   ])('reads %s', (script, pager) => expect(read(`<script>${script}</script>`).pager).toEqual(pager));
 
   it('reads a pager of links', () => {
-    const html = '<div class="p"><a href="index.html">首页</a><a href="index.html">上一页</a><a href="index.html">1</a><span class="cur">2</span><a href="index_3.html">3</a><a href="index_3.html">下一页</a> 共3页</div>';
-    expect(read(html, { url: 'http://www.demo.gov.cn/a/index_2.html' }).pager).toEqual({ page: 2, pages: 3, first: 'http://www.demo.gov.cn/a/index.html' });
+    const html =
+      '<div class="p"><a href="index.html">首页</a><a href="index.html">上一页</a><a href="index.html">1</a><span class="cur">2</span><a href="index_3.html">3</a><a href="index_3.html">下一页</a> 共3页</div>';
+    expect(read(html, { url: 'http://www.demo.gov.cn/a/index_2.html' }).pager).toEqual({
+      page: 2,
+      pages: 3,
+      first: 'http://www.demo.gov.cn/a/index.html',
+    });
   });
 
   it('does not take 上一篇 and 下一篇 for a pager', () => {
-    expect(read('<p>上一篇：<a href="1.html">甲</a></p><p>下一篇：<a href="2.html">乙</a></p>').pager).toBeNull();
+    expect(
+      read('<p>上一篇：<a href="1.html">甲</a></p><p>下一篇：<a href="2.html">乙</a></p>').pager,
+    ).toBeNull();
   });
 
   it.each([
@@ -82,14 +126,21 @@ describe('breadcrumb, pager, redirect', () => {
     ["<meta http-equiv='refresh' content=\"3; url='/b/'\">", 'http://www.demo.gov.cn/b/'],
     ["<script>window.location.href = '/b/index.html';</script>", 'http://www.demo.gov.cn/b/index.html'],
     ["<script>location.replace('list/')</script>", 'http://www.demo.gov.cn/xxgk/tzgg/list/'],
-    [`<script>document.write('<meta http-equiv="Refresh" content="0;URL=/c/" />');</script>`, 'http://www.demo.gov.cn/c/'],
+    [
+      `<script>document.write('<meta http-equiv="Refresh" content="0;URL=/c/" />');</script>`,
+      'http://www.demo.gov.cn/c/',
+    ],
   ])('follows %s', (html, target) => {
     const facts = read(`<html><head>${html}</head></html>`);
     expect([facts.redirectTo, facts.shape]).toEqual([target, 'redirect']);
   });
 
   it('does not follow a script that waits for a click', () => {
-    expect(read("<body><script>function go(){ location.href='/search.html'; }</script><button onclick=\"go()\">搜索</button></body>").redirectTo).toBeNull();
+    expect(
+      read(
+        '<body><script>function go(){ location.href=\'/search.html\'; }</script><button onclick="go()">搜索</button></body>',
+      ).redirectTo,
+    ).toBeNull();
   });
 });
 
@@ -105,15 +156,20 @@ describe('empty columns', () => {
     ['<p>我局不涉及此项工作，暂无信息。</p>', 'reason'],
     ['<p>相关内容请到<a href="/x/">市政府门户网站</a>查看，本栏目暂无内容</p>', 'reason'],
     ['<p>本栏目内容已并入“政策文件”栏目。</p>', 'reason'],
-  ])('%s', (inner, remark) => expect([empty(inner).shape, empty(inner).emptyRemark]).toEqual(['column', remark]));
+  ])('%s', (inner, remark) =>
+    expect([empty(inner).shape, empty(inner).emptyRemark]).toEqual(['column', remark]),
+  );
 
-  it('is no empty column where a form stands', () => expect(empty('<form><textarea></textarea></form>').shape).toBe('static'));
+  it('is no empty column where a form stands', () =>
+    expect(empty('<form><textarea></textarea></form>').shape).toBe('static'));
 
   it.each([
     '<ul id="list"></ul><script>$.ajax({url:"/api/list",success:function(d){$("#list").html(d)}})</script>',
     '<div ng-app="x"><li ng-repeat="a in list">{{a.title}}</li></div>',
     '<ul><li v-for="item in list">{{ item.title }}</li></ul>',
-  ])('cannot be told where a script fills the list: %s', (inner) => expect(empty(inner).needsScript).toBe(true));
+  ])('cannot be told where a script fills the list: %s', (inner) =>
+    expect(empty(inner).needsScript).toBe(true),
+  );
 
   it('is told in spite of scripts with another purpose', () => {
     expect(empty('<ul></ul><script>$.get("/hits?id=1")</script>').needsScript).toBe(false);
@@ -124,8 +180,33 @@ describe('hostile pages', () => {
   it('survives deep nesting', () => expect(read('<div>'.repeat(50_000)).shape).toBe('other'));
 
   it('never throws', () => {
-    const piece = fc.constantFrom('<ul>', '<li>', '</li>', '<a href="x">', '</a>', '<table>', '<td>', '2026-11-05', '11-05', '<script>', '</script>', '<!--', '-->', '<![CDATA[', ']]>', '下一页', '位置：', '<p onclick="a()">', '标题', '\u0000', '<');
-    fc.assert(fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => void read(pieces.join(''))), { numRuns: 300 });
+    const piece = fc.constantFrom(
+      '<ul>',
+      '<li>',
+      '</li>',
+      '<a href="x">',
+      '</a>',
+      '<table>',
+      '<td>',
+      '2026-11-05',
+      '11-05',
+      '<script>',
+      '</script>',
+      '<!--',
+      '-->',
+      '<![CDATA[',
+      ']]>',
+      '下一页',
+      '位置：',
+      '<p onclick="a()">',
+      '标题',
+      '\u0000',
+      '<',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => void read(pieces.join(''))),
+      { numRuns: 300 },
+    );
   });
 
   it('is quick on a long list', () => {

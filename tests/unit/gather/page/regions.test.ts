@@ -4,8 +4,11 @@ import { read } from '../read.ts';
 const list = (folder: string, dates: readonly string[]) =>
   `<ul>${dates.map((date, i) => `<li><a href="${folder}${i}.html">关于${folder}第${i}项工作的情况</a><span>${date}</span></li>`).join('')}</ul>`;
 const regions = (html: string, url?: string) =>
-  read(html, url ? { url } : {}).blocks.filter((block) => block.latest).map((block) => `${block.region} ${block.latest}`);
-const crumbs = '<div class="crumb">当前位置：<a href="/">首页</a> &gt; <a href="/xxgk/">政府信息公开</a> &gt; 通知公告</div>';
+  read(html, url ? { url } : {})
+    .blocks.filter((block) => block.latest)
+    .map((block) => `${block.region} ${block.latest}`);
+const crumbs =
+  '<div class="crumb">当前位置：<a href="/">首页</a> &gt; <a href="/xxgk/">政府信息公开</a> &gt; 通知公告</div>';
 
 describe('regions', () => {
   it('sets a side list of newer items apart from the column', () => {
@@ -33,6 +36,8 @@ describe('regions', () => {
 
   it('calls the lists of an article side lists', () => {
     const html = `<meta name="ArticleTitle" content="关于停水的通知"><meta name="PubDate" content="2026-11-02"><h1>关于停水的通知</h1><p>${'正文'.repeat(80)}</p><h3>相关文章</h3>${list('y/', ['2026-11-20', '2026-11-19'])}`;
-    expect(regions(html, 'http://www.demo.gov.cn/xxgk/tzgg/202611/t20261102_5.html')).toEqual(['side 2026-11-20']);
+    expect(regions(html, 'http://www.demo.gov.cn/xxgk/tzgg/202611/t20261102_5.html')).toEqual([
+      'side 2026-11-20',
+    ]);
   });
 });
