@@ -4,30 +4,27 @@ import pLimit from 'p-limit';
 import { resolveLink } from '../crawl/normalise-url.ts';
 import { scopeOf } from '../crawl/scope.ts';
 import type { Instant } from '../domain/brand.ts';
-import type { Evidence } from '../domain/evidence.ts';
 import type { Browsers, Net } from '../domain/net.ts';
 import type { FinishedRun, Manifest, SiteReport, VantagePoint } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
 import type { Store } from '../domain/store.ts';
-import { judgeSite } from '../judge/judge-site.ts';
-import { openBrowsers } from '../net/browsers.ts';
-import { findBrowser } from '../net/find-browser.ts';
+import type { SiteJudgement } from '../judge/judge-site.ts';
 import { hasChineseFont } from '../net/find-font.ts';
 import { openNet } from '../net/net.ts';
 import type { Format } from '../report/render.ts';
 import { openStore } from '../store/open-store.ts';
 import { pointLatest, writeRunFile } from '../store/run-folder.ts';
 import { auditSite } from './audit-site.ts';
+import { openBrowserPool } from './browser-pool.ts';
 import { createLinkLedger } from './link-ledger.ts';
 import { type Inputs, loadInputs, runDigest, toolVersion } from './load.ts';
 import { note } from './notes.ts';
 import type { AuditOptions, ExitCode } from './options.ts';
 import type { Progress } from './progress.ts';
 import { type Refusal, refuse } from './result.ts';
-import { concludeRun, runFolder, writeRun } from './write-run.ts';
+import { concludeRun, judgeSiteOf, runFolder, writeRun } from './write-run.ts';
 
 const SITES_AT_ONCE = 4;
-const PAGES_AT_ONCE = 2;
 /** Kept back from a time budget for judging and writing. */
 const RESERVE = { share: 0.1, mostMs: 30_000 };
 
@@ -75,18 +72,10 @@ export async function audit(
   });
   await using _net = { [Symbol.asyncDispose]: () => net.close() };
   const wantsBrowser = inputs.checked.includes('accessibility') && options.render !== 'none';
-  const found = wantsBrowser ? await findBrowser(options.browser ?? undefined) : null;
-  if (wantsBrowser && options.browser && !found)
-    return refuse(2, `--browser: no browser at ${options.browser}`);
-  const browsers = found
-    ? await openBrowsers({
-        executable: found.path,
-        net,
-        pagesAtOnce: PAGES_AT_ONCE,
-        headless: true,
-      })
-    : null;
+  const browsers = wantsBrowser ? await openBrowserPool(net, options.browser) : null;
   await using _browsers = { [Symbol.asyncDispose]: async () => await browsers?.close() };
+  if (wantsBrowser && options.browser && !browsers)
+    return refuse(2, `--browser: no browser at ${options.browser}`);
   return await run({ inputs, options, around, store: opened.store, net, browsers, version, wantsBrowser });
 }
 
@@ -110,15 +99,16 @@ async function run(context: Context): Promise<Audited> {
   const begun = unfinished?.manifest ?? (await newManifest(context));
   if (!unfinished) await store.begin({ id: begun.run, key, manifest: begun });
   around.progress({ type: 'run', run: begun.run, sites: inputs.city.sites.length, resumed: done.size });
-  const evidence = new Map<string, Evidence[]>();
-  const judged = await auditSites(context, { begun, done, evidence, signal: stop.signal });
+  const judgements = new Map<string, SiteJudgement | null>();
+  const judged = await auditSites(context, { begun, done, judgements, signal: stop.signal });
   stop.clear();
   const manifest = await closedManifest(context, begun, stop.signal, done.size);
-  const finished = await concludeRun(
-    manifest,
-    inputs.pack,
-    async (site) => evidence.get(site) ?? (await store.evidence(begun.run, site)),
-  );
+  const finished = await concludeRun(manifest, inputs.pack, async (site) => {
+    const known = judgements.get(site.id);
+    return known === undefined
+      ? judgeSiteOf(site, await store.evidence(begun.run, site.id), begun, inputs.pack)
+      : known;
+  });
   const dir = runFolder(options.out, begun.run);
   await writeRunFile(
     dir,
@@ -130,7 +120,8 @@ async function run(context: Context): Promise<Audited> {
   );
   await writeRun(dir, finished, options.formats as readonly Format[]); // checked by the command line
   // A run that was stopped by hand is not finished: the same command goes on with it.
-  if (stop.signal.reason !== 'cancelled') await store.finish(begun.run, manifest, finished.scores, finished.findings);
+  if (stop.signal.reason !== 'cancelled')
+    await store.finish(begun.run, manifest, finished.scores, finished.findings);
   if (manifest.state === 'finished' || stop.signal.reason !== 'cancelled')
     await pointLatest(options.out, begun.run);
   const judgedShare = judged / inputs.city.sites.length;
@@ -141,7 +132,7 @@ async function run(context: Context): Promise<Audited> {
 interface Work {
   readonly begun: Manifest;
   readonly done: ReadonlySet<string>;
-  readonly evidence: Map<string, Evidence[]>;
+  readonly judgements: Map<string, SiteJudgement | null>;
   readonly signal: AbortSignal;
 }
 
@@ -159,8 +150,6 @@ async function auditSites(context: Context, work: Work): Promise<number> {
     if (work.signal.aborted)
       return await conclude(context, work, notReached(site, String(work.signal.reason)), site);
     await store.discard(work.begun.run, site.id);
-    const kept: Evidence[] = [];
-    work.evidence.set(site.id, kept);
     const report = await auditSite({
       ...{ site, scope, net, ledger, recheckAfterMs, now, browsers: context.browsers },
       checked: inputs.checked,
@@ -171,9 +160,7 @@ async function auditSites(context: Context, work: Work): Promise<number> {
       signal: work.signal,
       progress: around.progress,
       async append(evidence) {
-        if (evidence.length === 0) return;
-        for (const piece of evidence) kept.push(piece);
-        await store.append(work.begun.run, site.id, evidence);
+        if (evidence.length > 0) await store.append(work.begun.run, site.id, evidence);
       },
     });
     return await conclude(context, work, report, site);
@@ -182,18 +169,14 @@ async function auditSites(context: Context, work: Work): Promise<number> {
   return judged.filter(Boolean).length;
 }
 
-/** Judges a site as soon as it is done, so that a killed run keeps it. */
+/** Judges a site as soon as it is done, so that a killed run keeps it. Evidence is read back: it is not held in memory. */
 async function conclude(context: Context, work: Work, report: SiteReport, site: Site): Promise<boolean> {
-  const { inputs, options, around, store } = context;
-  const evidence = work.evidence.get(site.id) ?? [];
-  const { judgement } = judgeSite(site, evidence, {
-    pack: inputs.pack,
-    asOf: options.asOf,
-    checked: inputs.checked,
-    lang: options.lang,
-  });
-  await store.concludeSite(work.begun.run, report, judgement);
-  const failed = judgement.findings.filter((finding) => finding.outcome === 'failed').length;
+  const { inputs, around, store } = context;
+  const evidence = await store.evidence(work.begun.run, site.id);
+  const judged = judgeSiteOf(site, evidence, work.begun, inputs.pack);
+  work.judgements.set(site.id, judged);
+  await store.concludeSite(work.begun.run, report, judged?.judgement ?? { findings: [], tallies: [] });
+  const failed = judged?.judgement.findings.filter((finding) => finding.outcome === 'failed').length ?? 0;
   around.progress({
     type: 'site-done',
     site: site.id,

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DEFAULT_NETWORK } from '../config/default-network.ts';
-import { findBrowser } from '../net/find-browser.ts';
 import { hasChineseFont } from '../net/find-font.ts';
 import { openNet } from '../net/net.ts';
 import { openStore } from '../store/open-store.ts';
@@ -53,6 +52,7 @@ async function node(): Promise<DoctorLine> {
 }
 
 async function browser(options: DoctorOptions): Promise<DoctorLine> {
+  const { findBrowser } = await import('../net/find-browser.ts');
   const found = await findBrowser(options.browser ?? undefined);
   if (!found) return { id: 'browser', ok: false, detail: '—', mend: 'gov-audit doctor --fix' };
   return { id: 'browser', ok: true, detail: `${found.version} (${found.path})`, mend: '' };
@@ -123,6 +123,7 @@ async function installWithPlaywright(say: (text: string) => void): Promise<boole
   say('playwright install chromium');
   try {
     await run(process.execPath, [cli, 'install', 'chromium'], { timeout: 180_000 });
+    const { findBrowser } = await import('../net/find-browser.ts');
     return (await findBrowser()) !== null;
   } catch (error) {
     say(`  ${firstLine(error)}`);

@@ -38,7 +38,7 @@ export function createLinkBook(): LinkBook {
             key: link.key,
             role: link.role,
             via: link.via,
-            text: link.text,
+            text: unsliced(link.text),
             pages: new Set([number]),
           });
       }
@@ -55,4 +55,9 @@ export function createLinkBook(): LinkBook {
 
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A copy of its own: a part of a text keeps the whole text (here: the whole page) in memory. */
+function unsliced(text: string): string {
+  return Buffer.from(text).toString();
 }

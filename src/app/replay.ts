@@ -7,7 +7,7 @@ import { readManifest } from '../store/read-run.ts';
 import { resolveRun } from '../store/run-folder.ts';
 import { loadPack } from './load.ts';
 import { type Refusal, refuse } from './result.ts';
-import { concludeRun, writeRun } from './write-run.ts';
+import { concludeRun, judgeSiteOf, writeRun } from './write-run.ts';
 
 export interface Replayed {
   readonly ok: true;
@@ -37,7 +37,9 @@ export async function replay(
     pack: rules.pack.digest,
     lang: options.lang ?? manifest.value.lang,
   };
-  const run = await concludeRun(judgedBy, rules.pack, async (site) => evidence.bySite.get(site) ?? []);
+  const run = await concludeRun(judgedBy, rules.pack, async (site) =>
+    judgeSiteOf(site, evidence.bySite.get(site.id) ?? [], judgedBy, rules.pack),
+  );
   await writeRun(found.dir, run, options.formats);
   return { ok: true, dir: found.dir, run };
 }

@@ -1,41 +1,54 @@
 import { join } from 'node:path';
-import type { Instant } from '../domain/brand.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Judgement } from '../domain/finding.ts';
 import type { Kind } from '../domain/outcome.ts';
 import type { RulePack } from '../domain/rule.ts';
 import type { ColumnRow, FinishedRun, Manifest } from '../domain/run.ts';
+import type { Site } from '../domain/site.ts';
 import { conclude } from '../judge/conclude.ts';
-import { judgeSite } from '../judge/judge-site.ts';
+import { judgeSite, type SiteJudgement } from '../judge/judge-site.ts';
 import { type Format, render } from '../report/render.ts';
 import { writeRunFile } from '../store/run-folder.ts';
 
-/** Judges every site of a run on its evidence, then the city; the same for a fresh run and for a replay. */
+/** Judges one site of a run on its evidence; `null` where nothing was looked at. */
+export function judgeSiteOf(
+  site: Site,
+  evidence: readonly Evidence[],
+  manifest: Manifest,
+  pack: RulePack,
+): SiteJudgement | null {
+  if (evidence.length === 0) return null;
+  const { asOf, lang } = manifest;
+  return judgeSite(site, evidence, { pack, asOf, checked: checkedOf(manifest), lang });
+}
+
+/** The city out of its judged sites; the same for a fresh run and for a replay. */
 export async function concludeRun(
   manifest: Manifest,
   pack: RulePack,
-  evidenceOf: (site: string) => Promise<readonly Evidence[]>,
+  judged: (site: Site) => Promise<SiteJudgement | null>,
 ): Promise<FinishedRun> {
-  const { asOf, lang } = manifest;
-  const checked = manifest.checked as readonly Kind[]; // written by the audit out of the closed list
+  const { asOf, lang, start } = manifest;
   const judgements = new Map<string, Judgement>();
   const columns: ColumnRow[] = [];
   for (const site of manifest.city.sites) {
-    const evidence = await evidenceOf(site.id);
-    if (evidence.length === 0) continue;
-    const judged = judgeSite(site, evidence, { pack, asOf, checked, lang });
-    judgements.set(site.id, judged.judgement);
-    columns.push(...judged.columns);
+    const one = await judged(site);
+    if (!one) continue;
+    judgements.set(site.id, one.judgement);
+    columns.push(...one.columns);
   }
-  const at = manifest.start as Instant;
   const { findings, tallies, scores } = conclude(manifest.city, judgements, {
     pack,
     asOf,
-    at,
-    checked,
+    at: start,
+    checked: checkedOf(manifest),
     lang,
   });
   return { manifest, findings, tallies, scores, columns, pack, lang };
+}
+
+function checkedOf(manifest: Manifest): readonly Kind[] {
+  return manifest.checked as readonly Kind[]; // written by the audit out of the closed list
 }
 
 /** Writes `manifest.json` and every report of a run into its folder. */

@@ -44,13 +44,9 @@ export function createProgressView(view: View): ProgressView {
     case 'quiet':
       return { progress: () => {}, close: () => {} };
     case 'json':
-      return {
-        progress: (event) =>
-          write(view, JSON.stringify({ at: new Date(view.now()).toISOString(), ...event })),
-        close: () => {},
-      };
+      return lineView(view, (event) => JSON.stringify({ at: new Date(view.now()).toISOString(), ...event }));
     case 'lines':
-      return lineView(view);
+      return lineView(view, (event) => describe(event, view.lang));
     case 'live':
       return liveView(view);
     default:
@@ -58,14 +54,15 @@ export function createProgressView(view: View): ProgressView {
   }
 }
 
-function lineView(view: View): ProgressView {
+/** What only moves on is said now and then, what happens once is said at once. */
+function lineView(view: View, format: (event: ProgressEvent) => string): ProgressView {
   let last = 0;
   return {
     progress(event) {
       const passing = event.type === 'site';
       if (passing && view.now() - last < LINE_EVERY_MS) return;
       if (passing) last = view.now();
-      write(view, describe(event, view.lang));
+      write(view, format(event));
     },
     close: () => {},
   };

@@ -31,7 +31,7 @@ export interface Tally {
 }
 
 export interface Judgement {
-  /** In canonical order: indicator, rule, site, target, fingerprint. */
+  /** In canonical order: indicator, rule, site, outcome, target, fingerprint. */
   readonly findings: readonly Finding[];
   readonly tallies: readonly Tally[];
 }

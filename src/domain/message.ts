@@ -4,7 +4,9 @@ import type { Rule, RulePack } from './rule.ts';
 
 /** Fills `{placeholders}` of a rule's text with facts; what is missing is shown as «—». */
 export function fillMessage(template: string, values: { readonly [key: string]: Json }): string {
-  return template.replace(/\{([A-Za-z0-9_.]{1,60})\}/g, (_, key: string) => show(values[key] ?? null));
+  return template.replace(/\{([A-Za-z0-9_.]{1,60})\}/g, (_, key: string) =>
+    show(Object.hasOwn(values, key) ? (values[key] ?? null) : null),
+  );
 }
 
 /** The values that a rule's texts may name: facts of the evidence, fields of the target, and the site. */

@@ -12,7 +12,7 @@ import type { FoundList } from './page/found-list.ts';
 import { readHeading } from './page/headings.ts';
 import { isArticlePage } from './page/is-article.ts';
 import { loneRows } from './page/lone-rows.ts';
-import { hasEmptyList, otherContent } from './page/main-content.ts';
+import { hasEmptyList, hasEmptyListUnder, otherContent } from './page/main-content.ts';
 import { makeMainText } from './page/main-text.ts';
 import { readGenerated, readMetaTags } from './page/meta-tags.ts';
 import { readNav } from './page/nav.ts';
@@ -51,11 +51,14 @@ export function extractPage(input: PageInput): PageFacts {
   const found = readPager(outlined, url, resolve);
   const isArticle =
     !isHome && isArticlePage({ outlined, meta, url, blocks, crumbs, hasPager: found !== null });
+  const names = namesOf(crumbs, meta, heading, outlined.title);
+  const isOwnEmpty = hasEmptyListUnder(outlined, names);
   const regions = regionsOf(blocks, {
     url,
     isHome,
     isArticle,
-    names: namesOf(crumbs, meta, heading, outlined.title),
+    names,
+    isOwnEmpty,
     pagerAt: found?.at ?? null,
   });
   const kept = blocks.map((block, i) => keepBlock(block, regions[i] ?? 'main'));

@@ -7,6 +7,9 @@ const MAX_CHARS = 5_000_000;
 /** Deeper elements become children of the deepest one allowed, so that no walk can overflow the stack. */
 const MAX_DEPTH = 400;
 const MAX_ROWS = 500;
+const MAX_FORGOTTEN = 12;
+const CLOSES: ReadonlySet<string> = new Set(['li', 'a', 'dt', 'dd']);
+const INLINE: ReadonlySet<string> = new Set(['a', 'span', 'font', 'b', 'i', 'em', 'strong', 'u', 'small']);
 
 /** Parses a page once, bounded in size and depth. Never throws: broken HTML gives the tree that can be made of it. */
 export function parsePage(html: string, url: Url): ParsedDocument {
@@ -18,24 +21,39 @@ export function parsePage(html: string, url: Url): ParsedDocument {
 
 function parseBounded(html: string): HtmlDocument {
   const handler = new DomHandler();
-  const gate = { depth: 0, script: '' as string | null };
-  const parser = new Parser(callbacks(handler, gate), { decodeEntities: true });
+  const parser = new Parser(callbacks(handler, { stack: [], depth: 0, script: null }), {
+    decodeEntities: true,
+  });
   parser.end(html);
   return handler.root;
 }
 
-/** Passes everything on to the handler, except elements which stand too deep; unfolds lists that ride in scripts. */
-function callbacks(handler: DomHandler, gate: { depth: number; script: string | null }): Partial<Handler> {
+/** What is open while parsing. */
+interface Gate {
+  /** As the parser sees it; `open`: the tree has it open too. */
+  readonly stack: { readonly name: string; open: boolean }[];
+  depth: number;
+  script: string | null;
+}
+
+/**
+ * Passes everything on to the tree, except elements which stand too deep; closes forgotten inline tags as browsers do;
+ * unfolds lists that ride in scripts.
+ */
+function callbacks(handler: DomHandler, gate: Gate): Partial<Handler> {
   return {
     onparserinit: (made) => handler.onparserinit(made),
     onopentag(name, attribs) {
-      gate.depth += 1;
+      if (CLOSES.has(name)) closeForgotten(handler, gate, name);
+      const open = gate.depth < MAX_DEPTH;
+      gate.stack.push({ name, open });
       gate.script = name === 'script' ? '' : null;
-      if (gate.depth <= MAX_DEPTH) handler.onopentag(name, attribs);
+      if (!open) return;
+      gate.depth += 1;
+      handler.onopentag(name, attribs);
     },
     onclosetag() {
-      if (gate.depth <= MAX_DEPTH) handler.onclosetag();
-      gate.depth -= 1;
+      close(handler, gate, gate.stack.pop());
       const carried = gate.script;
       gate.script = null;
       if (carried?.includes('<![CDATA[') && carried.includes('<record')) unfold(handler, gate.depth, carried);
@@ -56,6 +74,26 @@ function callbacks(handler: DomHandler, gate: { depth: number; script: string | 
   };
 }
 
+function close(handler: DomHandler, gate: Gate, entry: { open: boolean } | undefined): void {
+  if (!entry?.open) return;
+  entry.open = false;
+  gate.depth -= 1;
+  handler.onclosetag();
+}
+
+/** A new `li` ends the one before, and a new link the one before, even where `span` or `font` was never closed. */
+function closeForgotten(handler: DomHandler, gate: Gate, name: string): void {
+  const { stack } = gate;
+  let at = stack.length - 1;
+  while (at >= 0 && stack.length - at < MAX_FORGOTTEN && stack[at]?.name !== name) {
+    const entry = stack[at];
+    if (!entry || (entry.open && !INLINE.has(entry.name))) return;
+    at -= 1;
+  }
+  if (stack[at]?.name !== name || !stack[at]?.open) return;
+  for (let i = stack.length - 1; i >= at; i -= 1) close(handler, gate, stack[i]);
+}
+
 /** Rows of a list which a script would show: `<datastore><recordset><record><![CDATA[<li>…</li>]]>`. */
 function unfold(handler: DomHandler, depth: number, carrier: string): void {
   if (depth >= MAX_DEPTH - 10) return;
@@ -66,8 +104,8 @@ function unfold(handler: DomHandler, depth: number, carrier: string): void {
   const html = rows.filter((row) => row.includes('<a')).join('\n');
   if (html === '') return;
   handler.onopentag('ul', {});
-  const inner = { depth: depth + 1, script: null };
-  const { onparserinit: _init, onend: _end, ...forward } = callbacks(handler, inner);
+  const inner = callbacks(handler, { stack: [], depth: depth + 1, script: null });
+  const { onparserinit: _init, onend: _end, ...forward } = inner;
   new Parser(forward, { decodeEntities: true }).end(html);
   handler.onclosetag();
 }

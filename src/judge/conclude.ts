@@ -36,7 +36,8 @@ export function conclude(
   const rates = ratesOf(pack, city.sites, tallies);
   const evidence = pack.rates.flatMap((definition) => {
     const rate = rates.get(definition.id);
-    return rate ? [rateEvidence(city, definition, rate, at)] : [];
+    // A rate that counts no site (a city without departments) is no evidence of anything.
+    return rate && rate.low !== null ? [rateEvidence(city, definition, rate, at)] : [];
   });
   const target = { type: 'city', name: city.name } as const;
   const cityJudgement = judge({ id: city.id, target, isCity: true }, evidence, { pack, asOf, checked, lang });

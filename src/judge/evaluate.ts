@@ -12,7 +12,9 @@ export function evaluate(check: Check, facts: Json, asOf: Day): boolean | null {
   const fact = factAt(facts, check.fact);
   if (check.is === 'present' || check.is === 'absent') return operator(fact, undefined, asOf);
   if (fact === null && !asksForNull(check.than)) return null;
-  return operator(fact, comparand(check.than, facts), asOf);
+  const than = comparand(check.than, facts);
+  if (than === null && check.than !== null) return null; // the fact to compare with is missing
+  return operator(fact, than, asOf);
 }
 
 /** The fact at a dotted path; `null` where there is none. `length` of a list or text can be asked for. */

@@ -17,7 +17,9 @@ export function fingerprint(
 function identity(target: Target, facts: { readonly [key: string]: Json }): readonly string[] {
   switch (target.type) {
     case 'element':
-      return [String(facts['engineRule'] ?? ''), String(facts['template'] ?? target.selector)];
+      return typeof facts['template'] === 'string'
+        ? [String(facts['engineRule'] ?? ''), facts['template'], doubt(facts)]
+        : [target.url, target.selector];
     case 'column':
     case 'page':
     case 'link':
@@ -35,6 +37,11 @@ function identity(target: Target, facts: { readonly [key: string]: Json }): read
     default:
       return target satisfies never;
   }
+}
+
+/** Where the engine is sure of some places and a person must look at others of the same shape, these are two findings. */
+function doubt(facts: { readonly [key: string]: Json }): string {
+  return facts['grade'] === 'review' ? 'review' : '';
 }
 
 /** Two interleaved 32-bit FNV-like rounds with a final mix: no cryptography, only few collisions (64 bits). */

@@ -3,7 +3,7 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { Finding, Judgement, Tally } from '../domain/finding.ts';
 import { messageOf, wordsOf } from '../domain/message.ts';
 import type { Obstacle } from '../domain/obstacle.ts';
-import type { Kind, Outcome } from '../domain/outcome.ts';
+import type { Kind, Outcome, Severity } from '../domain/outcome.ts';
 import type { Indicator, Rule, RulePack } from '../domain/rule.ts';
 import type { Target } from '../domain/target.ts';
 import { canonicalOrder } from './canonical-order.ts';
@@ -105,19 +105,18 @@ function report(
 function single(context: Context, evidence: Evidence, outcome: 'failed' | 'cantTell'): Finding {
   const { rule } = context;
   const facts = factsOf(evidence);
-  const hint = outcome === 'cantTell';
   return complete(context, {
     outcome,
-    severity:
-      hint && rule.severity === 'error'
-        ? evidence.status === 'unobserved'
-          ? 'warning'
-          : 'note'
-        : rule.severity,
+    severity: outcome === 'failed' ? rule.severity : doubtSeverity(rule, evidence),
     target: evidence.target,
     facts,
     pages: pagesOf(evidence.target, facts),
   });
+}
+
+/** A hint is a note; what could not be looked at weighs more, as long as the rule itself does. */
+function doubtSeverity(rule: Rule, evidence: Evidence): Severity {
+  return evidence.status === 'unobserved' && rule.severity !== 'note' ? 'warning' : 'note';
 }
 
 function summary(context: Context, outcome: 'inapplicable' | 'untested', count: number): Finding {

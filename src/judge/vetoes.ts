@@ -3,8 +3,9 @@ import type { SiteScore, Verdict } from '../domain/score.ts';
 
 type Veto = SiteScore['national']['vetoes'][number];
 
-/** 国办秘函〔2019〕19号 单项否决: news columns plus first-level notice and policy columns overdue. */
-const NEWS_AND_NOTICE = { limit: 5, classes: ['news', 'notice', 'policy'] };
+/** 国办秘函〔2019〕19号 单项否决: news columns of any level plus first-level notice and policy columns overdue. */
+const NEWS_LIMIT = 5;
+const FIRST_LEVEL_CLASSES: readonly unknown[] = ['notice', 'policy'];
 const OVERDUE_LIMIT = 10;
 const BLANK_LIMIT = 5;
 
@@ -13,14 +14,20 @@ export function vetoes(judgement: Judgement | undefined): readonly Veto[] {
   if (!judgement) return [];
   const stale = judgement.findings.filter((one) => one.rule === 'stale-column');
   const blank = judgement.findings.filter((one) => one.rule === 'blank-column');
-  const news = stale.filter((one) => NEWS_AND_NOTICE.classes.includes(String(one.facts['class'])));
+  const news = stale.filter(countsAsNews);
   const home = judgement.findings.filter((one) => one.rule === 'stale-home-page');
   return [
-    veto('stale-columns', news, NEWS_AND_NOTICE.limit),
+    veto('stale-columns', news, NEWS_LIMIT),
     veto('overdue-columns', [...stale, ...blank], OVERDUE_LIMIT),
     veto('blank-columns', blank, BLANK_LIMIT),
     veto('stale-home-page', home, 1),
   ];
+}
+
+/** Rows about the whole site (nobody looked) have no class and stay in. */
+function countsAsNews({ outcome, facts }: Finding): boolean {
+  if (outcome === 'untested' || facts['class'] === 'news') return true;
+  return FIRST_LEVEL_CLASSES.includes(facts['class']) && facts['level'] === 1;
 }
 
 function veto(id: string, findings: readonly Finding[], limit: number): Veto {

@@ -136,6 +136,7 @@ class BrowserPool implements Browsers {
     try {
       return { ok: true, value: await within(look(opened.visit), deadline - performance.now()) };
     } catch (error) {
+      if (this.#closed) return unseen(fault('cancelled', 'the browsers are closed'));
       const gone = opened.isCrashed() || !browser.isConnected();
       if (gone) return unseen(fault('crashed', 'the page or its browser broke down'));
       if (error instanceof OutOfTime) return unseen(fault('timeout', error.message));

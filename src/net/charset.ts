@@ -19,7 +19,7 @@ export function decodeBody(
 }
 
 /** The encoding that header or meta name, by the name under which it is read; `null`: none that is known. */
-export function declaredCharset(bytes: Uint8Array, contentType: string | undefined): string | null {
+function declaredCharset(bytes: Uint8Array, contentType: string | undefined): string | null {
   const header = knownLabel(
     /charset\s{0,4}=\s{0,4}["']?([\w:.-]{1,40})/i.exec(contentType?.slice(0, 400) ?? '')?.[1],
   );

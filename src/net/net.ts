@@ -1,14 +1,14 @@
 import { setMaxListeners } from 'node:events';
 import type { Url } from '../domain/brand.ts';
-import type { FetchRequest, Net, NetSettings, PathFacts } from '../domain/net.ts';
-import { addressGuard } from './address.ts';
+import type { Family, FetchRequest, Net, NetSettings, PathFacts, Resolved } from '../domain/net.ts';
+import { type AddressGuard, addressGuard } from './address.ts';
 import { openFetch } from './fetch.ts';
 import { type Limiter, openLimiter } from './limiter.ts';
 import { openPath } from './path.ts';
 import { openLines } from './pools.ts';
 import { openResolver } from './resolver.ts';
 import { openRobots } from './robots.ts';
-import { openRouter, type Router } from './route.ts';
+import { literalOf, openRouter, type Router } from './route.ts';
 import { openTrafficBook, type TrafficBook } from './traffic.ts';
 
 /** What the browser's proxy shares with the requests of the program itself. */
@@ -89,7 +89,7 @@ export function openNet(settings: NetSettings, limits: Partial<NetLimits> = {}):
 
   return {
     fetch,
-    resolve: (host, family) => resolver.resolve(host, family),
+    resolve: async (host, family) => literal(host, family, guard) ?? resolver.resolve(host, family),
     robots: (url) => robots.facts(new URL(url)),
     allowedByRobots: async (url) => robots.allows(new URL(url)),
     path,
@@ -115,6 +115,14 @@ function robotsRequest(url: Url): FetchRequest {
     obeyRobots: false,
     backOff: false,
   };
+}
+
+/** An address in place of a name needs no question. */
+function literal(host: string, family: Family, guard: AddressGuard): Resolved | null {
+  const address = literalOf(host);
+  if (address === null) return null;
+  if (address.includes(':') !== (family === 6)) return { state: 'missing', detail: 'NODATA' };
+  return { state: 'found', addresses: [{ address, family, ...guard(address) }] };
 }
 
 function assumed(): Promise<PathFacts> {

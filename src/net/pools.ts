@@ -1,5 +1,5 @@
 import { constants } from 'node:crypto';
-import { TLSSocket } from 'node:tls';
+import { getCACertificates, TLSSocket } from 'node:tls';
 import { buildConnector, type Dispatcher, Pool } from 'undici';
 import type { TlsFacts } from '../domain/net.ts';
 import { boundedMap } from './bounded-map.ts';
@@ -18,8 +18,13 @@ export interface Line {
 }
 
 export interface Lines {
-  /** The line to `address`; the same one each time, or a `fresh` one which the caller has to close. */
+  /** The line to `address`; the same one each time, or a `fresh` one which the caller gives up again. */
   line(want: LineWish, fresh: boolean): Line;
+  giveUp(fresh: Line): void;
+  /** From now on these certificates may complete the chain which this server sends; none: nothing can be done. */
+  complete(want: LineWish, issuers: readonly string[]): void;
+  /** `complete` was called for it. */
+  isCompleted(want: LineWish): boolean;
   close(): Promise<void>;
 }
 
@@ -43,11 +48,20 @@ export function openLines(limits: LineLimits): Lines {
   const connectors = { strict: connector(limits, true), lenient: connector(limits, false) };
   const kept = boundedMap<Line>(KEPT_LINES, (line) => void line.dispatcher.close().catch(ignoreClosed));
 
+  const completed = boundedMap<buildConnector.connector>(KEPT_LINES);
+
+  const connectorFor = (want: LineWish): buildConnector.connector => {
+    if (!want.verifyTls) return connectors.lenient;
+    return completed.get(keyOf(want)) ?? connectors.strict;
+  };
+
+  const loose = new Set<Line>();
+
   const open = (want: LineWish): Line => {
     const line: Line = {
       dispatcher: new Pool(want.origin, {
         connect: (options, callback) => {
-          const base = want.verifyTls ? connectors.strict : connectors.lenient;
+          const base = connectorFor(want);
           // The name was resolved and judged before: connecting to the literal address leaves no second look-up.
           return base({ ...options, hostname: want.address }, (...[error, socket]) => {
             if (error) {
@@ -76,23 +90,41 @@ export function openLines(limits: LineLimits): Lines {
 
   return {
     line: (want, fresh) => {
-      if (fresh) return open(want);
-      const key = `${want.origin} ${want.address} ${want.verifyTls}`;
+      if (fresh) {
+        const line = open(want);
+        loose.add(line);
+        return line;
+      }
+      const key = keyOf(want);
       const known = kept.get(key);
       if (known) return known;
       const line = open(want);
       kept.set(key, line);
       return line;
     },
+    giveUp: (line) => {
+      loose.delete(line);
+      line.dispatcher.close().catch(ignoreClosed);
+    },
+    complete: (want, issuers) => {
+      const ca = [...getCACertificates('default'), ...issuers];
+      completed.set(keyOf(want), issuers.length > 0 ? connector(limits, true, ca) : connectors.strict);
+    },
+    isCompleted: (want) => completed.get(keyOf(want)) !== undefined,
     close: async () => {
-      const closing = [...kept.values()].map((line) => line.dispatcher.destroy());
+      const closing = [...kept.values(), ...loose].map((line) => line.dispatcher.destroy());
       kept.clear();
+      loose.clear();
       await Promise.all(closing);
     },
   };
 }
 
-function connector(limits: LineLimits, verify: boolean): buildConnector.connector {
+function keyOf(want: LineWish): string {
+  return `${want.origin} ${want.address} ${want.verifyTls}`;
+}
+
+function connector(limits: LineLimits, verify: boolean, ca?: string[]): buildConnector.connector {
   return buildConnector({
     timeout: limits.connectMs,
     allowH2: false,
@@ -102,6 +134,7 @@ function connector(limits: LineLimits, verify: boolean): buildConnector.connecto
     // Browsers accept servers without secure renegotiation as well.
     secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
     autoSelectFamily: false,
+    ...(ca ? { ca } : {}),
   });
 }
 

@@ -1,4 +1,5 @@
 import { type RateView, rateViews } from './rate-view.ts';
+import { siteWhy } from './reason-word.ts';
 import type { SiteView, View } from './view.ts';
 import { cap } from './visible.ts';
 
@@ -38,7 +39,7 @@ function namesOf(view: View, sites: readonly SiteView[]): string {
   const { text } = view;
   const shown = sites.slice(0, 3).map((site) => {
     const why = site.report?.why ?? '';
-    return `${cap(site.site.name, 40)}${why === '' ? '' : `${text.common.comma}${cap(why, 32)}`}`;
+    return `${cap(site.site.name, 40)}${why === '' ? '' : `${text.common.comma}${cap(siteWhy(view, why, 'plain'), 32)}`}`;
   });
   return text.city.sitesShown(shown.join(text.common.clause), sites.length > 3 ? sites.length : 0);
 }
@@ -72,20 +73,23 @@ export function unseenLines(view: View): readonly string[] {
     (kind) => !manifest.checked.includes(kind),
   );
   const lines: string[] = [];
-  if (manifest.state === 'stopped') lines.push(text.city.stopped);
+  const said = (subject: RegExp): boolean => manifest.notes.some((note) => subject.test(note));
+  if (manifest.state === 'stopped' && manifest.notes.length === 0) lines.push(text.city.stopped);
   if (manifest.state === 'running') lines.push(text.city.running);
   if (kinds.length > 0)
     lines.push(text.city.kindsLeftOut(kinds.map((kind) => text.words.kinds[kind]).join(text.common.and)));
-  if (vantage.browser === null) lines.push(text.city.noBrowser);
-  if (!vantage.ipv6) lines.push(text.city.noIpv6(cap(vantage.ipv6Because, 120)));
+  if (vantage.browser === null && !said(/浏览器|browser/i)) lines.push(text.city.noBrowser);
+  if (!vantage.ipv6 && !said(/IPv6/i)) lines.push(text.city.noIpv6(cap(vantage.ipv6Because, 120)));
   if (!vantage.ipv4) lines.push(text.city.noIpv4);
-  if (vantage.browser !== null && !vantage.chineseFont) lines.push(text.city.noFont);
+  if (vantage.browser !== null && !vantage.chineseFont && !said(/字体|font/i)) lines.push(text.city.noFont);
+  const empty = pack.items.filter((item) => !pack.indicators.some((one) => one.item === item.id));
+  if (empty.length > 0) lines.push(text.city.noRules(empty.map((item) => item.id).join(text.common.and)));
   lines.push(...manifest.notes.map((note) => cap(note, 300)));
   for (const site of view.sites) {
     const state = site.report?.state ?? 'unreached';
     if (state === 'done') continue;
     lines.push(
-      text.city.siteNote(cap(site.site.name, 60), text.words.states[state], cap(site.report?.why ?? '', 160)),
+      text.city.siteNote(cap(site.site.name, 60), text.words.states[state], siteWhy(view, site.report?.why ?? '')),
     );
   }
   const skipped = view.sites.reduce((sum, site) => sum + skippedOf(site), 0);

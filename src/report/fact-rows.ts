@@ -1,6 +1,7 @@
 import type { Json } from '../domain/brand.ts';
 import { formatBytes, formatCount, formatInstant } from './amounts.ts';
-import { reasonWord, type Texts, word } from './text/texts.ts';
+import { reasonWord } from './reason-word.ts';
+import { word } from './text/texts.ts';
 import type { View } from './view.ts';
 import { cap } from './visible.ts';
 
@@ -31,7 +32,7 @@ export function factRows(view: View, facts: { readonly [key: string]: Json }): r
   for (const [key, value] of Object.entries(facts)) {
     if (rows.length >= MOST_FACTS) break;
     if (LEFT_OUT.has(key) || value === null || value === '') continue;
-    const lines = key === 'tries' ? tryLines(view.text, value) : valueLines(view, key, value);
+    const lines = key === 'tries' ? tryLines(view, value) : valueLines(view, key, value);
     const label = key === 'tries' ? view.text.site.tries : word(view.text.words.facts, key);
     if (lines.length > 0) rows.push({ label, lines });
   }
@@ -60,7 +61,7 @@ function one(view: View, key: string, value: Json): string {
   const { text } = view;
   if (value === null) return text.common.none;
   if (typeof value === 'boolean') return value ? text.common.yes : text.common.no;
-  if (typeof value === 'number') return numberWords(text, key, value);
+  if (typeof value === 'number') return numberWords(view, key, value);
   if (typeof value === 'string') return cap(codeWords(view, key, value), LONGEST_VALUE);
   if (Array.isArray(value)) return cap(JSON.stringify(value), LONGEST_VALUE);
   const parts = Object.entries(value)
@@ -70,10 +71,10 @@ function one(view: View, key: string, value: Json): string {
   return cap(parts.join(text.common.clause), LONGEST_VALUE * 2);
 }
 
-function numberWords(text: Texts, key: string, value: number): string {
-  if (key === 'status') return reasonWord(text, String(value));
+function numberWords(view: View, key: string, value: number): string {
+  if (key === 'status') return reasonWord(view, String(value));
   if (key.endsWith('Bytes')) return formatBytes(value);
-  if (key === 'tookMs' || key.endsWith('Ms')) return text.common.milliseconds(Math.round(value));
+  if (key === 'tookMs' || key.endsWith('Ms')) return view.text.common.milliseconds(Math.round(value));
   if (RATIOS.has(key) && value >= 0 && value <= 1) return `${Math.floor(value * 1000 + 1e-6) / 10}%`;
   return Number.isInteger(value) ? formatCount(value) : String(value);
 }
@@ -87,7 +88,7 @@ function codeWords(view: View, key: string, value: string): string {
       return classTitle(view, value);
     case 'why':
     case 'reason':
-      return reasonWord(text, value);
+      return reasonWord(view, value);
     case 'verdict':
       return word(text.words.linkVerdicts, word(text.words.verdicts, value));
     case 'via':
@@ -111,16 +112,16 @@ export function classTitle(view: View, id: string | null): string {
 }
 
 /** `第 1 次 2026-11-23 02:20 404（页面不存在）` */
-function tryLines(text: Texts, value: Json): readonly string[] {
+function tryLines(view: View, value: Json): readonly string[] {
   if (!Array.isArray(value)) return [];
   return value.slice(0, 10).map((entry, i) => {
     const tried = entry !== null && typeof entry === 'object' && !Array.isArray(entry) ? entry : {};
     const at = typeof tried['at'] === 'string' ? formatInstant(tried['at']) : '';
     const what = [
-      typeof tried['status'] === 'number' ? reasonWord(text, String(tried['status'])) : '',
-      typeof tried['why'] === 'string' ? reasonWord(text, tried['why']) : '',
+      typeof tried['status'] === 'number' ? reasonWord(view, String(tried['status'])) : '',
+      typeof tried['why'] === 'string' ? reasonWord(view, tried['why']) : '',
       typeof tried['detail'] === 'string' ? cap(tried['detail'], 160) : '',
     ];
-    return text.site.tryLine(i + 1, at, what.filter((part) => part !== '').join(text.common.comma));
+    return view.text.site.tryLine(i + 1, at, what.filter((part) => part !== '').join(view.text.common.comma));
   });
 }

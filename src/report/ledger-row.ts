@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
-import { reasonWord } from './text/texts.ts';
-import { messageIn, ruleOf, type SiteView, type View } from './view.ts';
+import { reasonWord } from './reason-word.ts';
+import { isAdvice, messageIn, ruleOf, type SiteView, type View } from './view.ts';
 import { cap } from './visible.ts';
 
 /** Columns of the ledger in their order; the head words are in `text/`. */
@@ -45,7 +45,7 @@ export function ledgerRow(view: View, site: SiteView | null, finding: Finding, n
     place: placeOf(view, finding),
     source:
       source === undefined ? '' : [source.plan, source.norm].filter((s) => s !== '').join(text.common.clause),
-    severity: failed ? text.words.severities[finding.severity] : text.words.outcomes[finding.outcome],
+    severity: severityWord(view, finding),
     firstSeen: run.firstSeen?.get(finding.fingerprint) ?? '',
     lastSeen: run.manifest.asOf,
     remedy: rule.remedy,
@@ -56,13 +56,19 @@ export function ledgerRow(view: View, site: SiteView | null, finding: Finding, n
   };
 }
 
+function severityWord(view: View, finding: Finding): string {
+  const { words } = view.text;
+  if (finding.outcome === 'failed') return words.severities[finding.severity];
+  return isAdvice(finding) ? words.grade.advice : words.outcomes[finding.outcome];
+}
+
 /** Failed (or undecided) findings of the whole run with their site, site by site, then those of the city. */
 export function* ledgerFindings(
   view: View,
   outcome: 'failed' | 'cantTell',
 ): Generator<{ readonly site: SiteView | null; readonly finding: Finding }> {
   for (const site of view.sites) {
-    for (const finding of outcome === 'failed' ? site.failed : [...site.review, ...site.soon])
+    for (const finding of outcome === 'failed' ? site.failed : [...site.review, ...site.soon, ...site.advice])
       yield { site, finding };
   }
   for (const finding of view.general) if (finding.outcome === outcome) yield { site: null, finding };
@@ -90,7 +96,7 @@ function placeOf(view: View, finding: Finding): string {
       typeof facts['text'] === 'string' && facts['text'] !== ''
         ? text.site.linkText(cap(facts['text'], 80))
         : '';
-    const reason = typeof facts['reason'] === 'string' ? reasonWord(text, facts['reason']) : '';
+    const reason = typeof facts['reason'] === 'string' ? reasonWord(view, facts['reason']) : '';
     return [label, reason].filter((part) => part !== '').join(text.common.clause);
   }
   return 'name' in target ? (target.name ?? '') : '';

@@ -24,6 +24,8 @@ export interface RateView {
   /** The value with its counts: `36/40=90.0%`, or the bounds with what they are made of. */
   readonly figure: string;
   readonly counts: string;
+  /** What the share cannot say; empty for most. */
+  readonly remark: string;
   /** What is missing, why 36 of 40 is not enough; empty where nothing is to be said. */
   readonly gap: string;
   readonly failedSites: readonly SiteView[];
@@ -48,6 +50,8 @@ function rateView(view: View, id: string, rate: Rate, sites: readonly SiteView[]
   const definition = run.pack.rates.find((one) => one.id === id);
   const all = rate.passed + rate.failed + rate.unknown;
   const target = shareTarget(rate);
+  const hints = definition?.hintsCount === false;
+  const countsOf = hints ? text.city.rateHints : text.city.rateCounts;
   return {
     id,
     title: (run.lang === 'en' && definition?.titleEn) || definition?.title || id,
@@ -57,7 +61,8 @@ function rateView(view: View, id: string, rate: Rate, sites: readonly SiteView[]
       target === null ? text.city.noTarget : text.city.target(target.is, formatTargetShare(target.share)),
     value: all > 0 && rate.unknown === all ? text.words.notChecked : formatRate(rate),
     figure: figureOf(text, rate, all),
-    counts: all === 0 ? text.city.rateNone : text.city.rateCounts(rate.passed, rate.failed, rate.unknown),
+    counts: all === 0 ? text.city.rateNone : countsOf(rate.passed, rate.failed, rate.unknown),
+    remark: hints ? text.city.rateHintsNote : '',
     gap: gapOf(text, rate, all),
     failedSites: definition === undefined ? [] : sitesWith(definition, sites, 'failed'),
     unknownSites: definition === undefined ? [] : sitesWith(definition, sites, 'unknown'),

@@ -1,5 +1,5 @@
 import type { Finding, Tally } from '../domain/finding.ts';
-import { messageOf, wordsOf } from '../domain/message.ts';
+import { messageOf, type Words, wordsOf } from '../domain/message.ts';
 import type { Indicator, Rule } from '../domain/rule.ts';
 import type { ColumnRow, FinishedRun, SiteReport } from '../domain/run.ts';
 import type { GroupScore, SiteScore } from '../domain/score.ts';
@@ -17,6 +17,8 @@ const EARLY_WARNINGS: ReadonlySet<string> = new Set(['due-soon-column']);
 export interface View {
   readonly run: FinishedRun;
   readonly text: Texts;
+  /** The pack's words for codes. */
+  readonly words: Words;
   /** In the order of the seed file. */
   readonly sites: readonly SiteView[];
   readonly siteById: ReadonlyMap<string, SiteView>;
@@ -38,6 +40,8 @@ export interface SiteView {
   readonly review: readonly Finding[];
   /** Early warnings: undecided by name only, nothing that a person would have to verify. */
   readonly soon: readonly Finding[];
+  /** Best practice beyond what is demanded. */
+  readonly advice: readonly Finding[];
   /** `inapplicable` and `untested`. */
   readonly other: readonly Finding[];
   readonly tallies: ReadonlyMap<string, Tally>;
@@ -71,6 +75,7 @@ export function viewOf(run: FinishedRun): View {
   return {
     run,
     text,
+    words: wordsOf(run.pack),
     sites,
     siteById,
     groups: groupViews(run, sites, text, general),
@@ -90,7 +95,7 @@ export function messageIn(view: View, finding: Finding): string {
   const rule = view.rules.get(finding.rule)?.rule ?? null;
   return lang === manifest.lang || rule === null
     ? finding.message
-    : messageOf(rule, finding, { lang, words: wordsOf(view.run.pack) });
+    : messageOf(rule, finding, { lang, words: view.words });
 }
 
 function siteViews(run: FinishedRun, text: Texts): readonly SiteView[] {
@@ -102,6 +107,7 @@ function siteViews(run: FinishedRun, text: Texts): readonly SiteView[] {
   const groupNames = new Map(run.manifest.city.groups.map((group) => [group.id, group.name]));
   return run.manifest.city.sites.map((site): SiteView => {
     const own = findings.get(site.id) ?? [];
+    const open = own.filter((f) => f.outcome === 'cantTell');
     const group = site.group ?? run.manifest.city.id;
     return {
       site,
@@ -112,13 +118,23 @@ function siteViews(run: FinishedRun, text: Texts): readonly SiteView[] {
       report: reports.get(site.id) ?? null,
       score: scores.get(site.id) ?? null,
       failed: own.filter((f) => f.outcome === 'failed'),
-      review: own.filter((f) => f.outcome === 'cantTell' && !EARLY_WARNINGS.has(f.rule)),
-      soon: own.filter((f) => f.outcome === 'cantTell' && EARLY_WARNINGS.has(f.rule)),
+      review: open.filter((f) => !isEarlyWarning(f) && !isAdvice(f)),
+      soon: open.filter(isEarlyWarning),
+      advice: open.filter(isAdvice),
       other: own.filter((f) => f.outcome === 'inapplicable' || f.outcome === 'untested'),
       tallies: new Map((tallies.get(site.id) ?? []).map((tally) => [tally.rule, tally])),
       columns: columns.get(site.id) ?? [],
     };
   });
+}
+
+function isEarlyWarning(finding: Finding): boolean {
+  return EARLY_WARNINGS.has(finding.rule);
+}
+
+/** A suggestion beyond what is demanded, which no person has to verify. */
+export function isAdvice(finding: Pick<Finding, 'outcome' | 'facts'>): boolean {
+  return finding.outcome === 'cantTell' && finding.facts['grade'] === 'advice';
 }
 
 function groupViews(

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
+import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
 import type { Database, NotOpened, OpenedDatabase, Opener, Parameter, Queries } from './database.ts';
 import { faultText } from './fault-text.ts';
 import { takeLock } from './lock-file.ts';
@@ -61,7 +62,7 @@ async function openHeld(dir: string, opener: Opener, release: () => Promise<void
     const missing = await missingPart(data);
     if (missing !== null) return unusable(dir, `${missing} is missing`);
   }
-  const { lite, database } = await start(data, release);
+  const { lite, database } = await start(data, { release, fresh });
   const ready = await makeReady(database, opener, fresh).catch((error: unknown) => unusable(dir, error));
   if (!ready.ok) {
     await lite.close().catch(ignoreBrokenEngine);
@@ -90,14 +91,16 @@ async function missingPart(data: string): Promise<string | null> {
 
 async function start(
   data: string,
-  release: () => Promise<void>,
+  { release, fresh }: { readonly release: () => Promise<void>; readonly fresh: boolean },
 ): Promise<{ readonly lite: PGlite; readonly database: Database }> {
   let said: string[] = [];
   const exitCode = process.exitCode;
   try {
     const lite = await PGlite.create(data, {
+      // A new store starts from a ready-made empty database: half the time of making one.
+      ...(fresh ? { loadDataDir: await dataDir() } : {}),
       startParams: START,
-      onStderr: (text) => {
+      onStderr: (text: string) => {
         said = [...said.slice(-TOLD_LINES), text];
         return true;
       },

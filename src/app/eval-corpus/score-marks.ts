@@ -117,7 +117,7 @@ function compareEntries({ label, facts }: CorpusPage): readonly Compared[] {
     const wanted = entryState(label, name);
     if (wanted === null) return [];
     const got = facts.entries[key];
-    return [{ name, wanted, got, right: wanted === got || (wanted === 'no' && got === 'unknown') }];
+    return [{ name, wanted, got, right: wanted === got }];
   });
 }
 

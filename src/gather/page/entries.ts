@@ -6,7 +6,8 @@ type State = Entries['jiucuo'];
 
 const ELDERLY = /长者|适老|关怀(?:版|模式)|老年(?:人|版|模式)|敬老|oldFixedStart/;
 const BARRIER_FREE = /无障碍|wza(?![a-z])|(?:^|[^a-z])aria\.start\(/i;
-const DISCLOSURE = /政府信息公开/;
+/** The platform itself, or the part of it that only it has. */
+const DISCLOSURE = /政府信息公开|法定主动公开/;
 const JIUCUO_ADDRESS =
   /jiucuo|zfwzgl\.www\.gov\.cn|zfwzzc\.www\.gov\.cn|zfwzxx\.www\.gov\.cn|\/exposure\/|pucha\.kaipuyun/i;
 const JIUCUO_TEXT = /网站找错|政府网站找错/;

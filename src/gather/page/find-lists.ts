@@ -73,8 +73,9 @@ function ownList(
 function rowOf(outlined: Outline, part: Box, lists: readonly FoundList[] | undefined): Row | null {
   if (!lists || lists.length === 0) return readRow(outlined, part, []);
   const [only] = lists;
-  if (only && lists.length === 1 && only.rows.length === 1 && wrapsNothingElse(part, only))
-    return wrapped(part, only);
+  if (only && lists.length === 1 && only.rows.length === 1 && wrapsNothingElse(outlined, part, only)) {
+    return !only.dated && part.dates > 0 ? readRow(outlined, part, []) : wrapped(part, only);
+  }
   if (lists.some((list) => list.dated)) return null;
   const row = readRow(outlined, part, lists);
   return row && row.dates.length > 0 ? row : row && part.tag === 'li' ? row : null;
@@ -88,10 +89,15 @@ function wrapped(part: Box, only: FoundList): Row | null {
   return tab ? null : (only.rows[0] ?? null);
 }
 
-/** A table or a list of its own around each row. */
-function wrapsNothingElse(part: Box, only: FoundList): boolean {
-  const links = only.linkTo - only.linkFrom;
-  return part.linkTo - part.linkFrom === links && part.runTo - part.runFrom - (only.to - only.from) <= 1;
+/** A table or a list of its own around each row, with nothing beside it but dates and labels. */
+function wrapsNothingElse(outlined: Outline, part: Box, only: FoundList): boolean {
+  if (part.linkTo - part.linkFrom !== only.linkTo - only.linkFrom) return false;
+  let others = 0;
+  for (let i = part.runFrom; i < part.runTo; i += 1) {
+    const run = outlined.runs[i] as Run;
+    if ((i < only.from || i >= only.to) && !run.date && run.text.length > 1) others += 1;
+  }
+  return others <= (only.dated ? 1 : 4);
 }
 
 /** Rows with dates, and the undated ones of the same make among them. */

@@ -13,6 +13,7 @@ interface Label {
 }
 
 const MORE = /^[[(（【+\s]*(?:更\s?多|more|查看更多|更多.{0,10}|>+|»|›|\+)[\])）】>»›.…+\s]*$/i;
+const TABLE_HEAD = /^(?:thead|tr|th|colgroup)$/;
 const MAX_LEVELS = 6;
 const MAX_HEAD_CHARS = 80;
 const MAX_NAME_CHARS = 30;
@@ -28,7 +29,8 @@ export function nameList(
   let box: Box = list.container;
   for (let level = 0; level < MAX_LEVELS && box.parent; level += 1) {
     const found = headAbove(outlined, box, list, all);
-    if (found) return choose(found, outlined, list, all, resolve);
+    if (found === 'stop') break;
+    if (found) return choose(found, outlined, list, resolve);
     if (others(all, box.parent, list).some((other) => other.from < list.from && !isPane(other, box))) break;
     box = box.parent;
   }
@@ -40,10 +42,17 @@ interface Head {
   readonly more: readonly Label[];
   /** The child of the head's parent in which the list stands. */
   readonly branch: Box;
+  /** Panes between the head and the branch. */
+  readonly before: number;
 }
 
 /** The nearest short element or text before the branch that holds the list. */
-function headAbove(outlined: Outline, branch: Box, list: FoundList, all: readonly FoundList[]): Head | null {
+function headAbove(
+  outlined: Outline,
+  branch: Box,
+  list: FoundList,
+  all: readonly FoundList[],
+): Head | null | 'stop' {
   const parts = branch.parent?.parts ?? [];
   const beside: Label[] = [];
   for (let i = parts.indexOf(branch) - 1; i >= 0; i -= 1) {
@@ -51,18 +60,39 @@ function headAbove(outlined: Outline, branch: Box, list: FoundList, all: readonl
     if (part === undefined) continue;
     if (isRun(part)) {
       if (part.date || part.text.length > MAX_NAME_CHARS || SEPARATORS.test(part.text)) continue;
-      return { labels: [{ text: part.text, href: undefined }], more: beside, branch };
+      return {
+        labels: [{ text: part.text, href: undefined }],
+        more: beside,
+        branch,
+        before: panesBetween(parts, i, branch),
+      };
     }
-    if (part.runTo === part.runFrom) continue;
-    if (isTrail(outlined, part)) return null;
-    if (holdsDatedList(part, list, all)) continue;
+    if (part.runTo === part.runFrom || TABLE_HEAD.test(part.tag)) continue;
+    if (isTrail(outlined, part)) return 'stop';
+    if (holdsDatedList(part, list, all) || isTwin(part, branch)) continue;
     const text = textOf(outlined, part.runFrom, part.runTo);
     if (text.length > MAX_HEAD_CHARS || part.dates > 0) return null;
     const { labels, more } = labelsIn(outlined, part);
     beside.push(...more);
-    if (labels.length > 0) return { labels, more: beside, branch };
+    if (labels.length > 0) return { labels, more: beside, branch, before: panesBetween(parts, i, branch) };
   }
   return null;
+}
+
+/** Same tag and class as the branch: another pane, not its heading. */
+function isTwin(part: Box, branch: Box): boolean {
+  const { attribs } = part.el;
+  return (
+    part.tag === branch.tag &&
+    attribs['class'] !== undefined &&
+    attribs['class'] === branch.el.attribs['class']
+  );
+}
+
+function panesBetween(parts: readonly (Box | Run)[], head: number, branch: Box): number {
+  const between = parts.slice(head + 1, parts.indexOf(branch));
+  return between.filter((part) => !isRun(part) && part.tag === branch.tag && part.linkTo > part.linkFrom)
+    .length;
 }
 
 /** The breadcrumb names the page, not the list below it. */
@@ -110,21 +140,16 @@ function isMoreLink(link: Box | null): boolean {
   return link !== null && /(?:^|[\s_-])more(?:$|[\s_\d-])/i.test(link.el.attribs['class'] ?? '');
 }
 
-function choose(
-  head: Head,
-  outlined: Outline,
-  list: FoundList,
-  all: readonly FoundList[],
-  resolve: Resolve,
-): ListName {
-  const at = head.labels.length > 1 ? paneIndex(head, list, all) : 0;
+function choose(head: Head, outlined: Outline, list: FoundList, resolve: Resolve): ListName {
+  const tabs = head.labels.length > 1;
+  const at = tabs ? paneIndex(head, list) : 0;
   const label = head.labels[Math.min(at, head.labels.length - 1)];
-  const more = head.more[at] ?? head.more[0] ?? moreBelow(outlined, list);
+  const more = (tabs ? head.more[at] : head.more[0]) ?? moreBelow(outlined, list);
   return { name: label?.text ?? null, moreUrl: resolve(more?.href) ?? resolve(label?.href) };
 }
 
 /** Which of the tab panes the list stands in. */
-function paneIndex(head: Head, list: FoundList, all: readonly FoundList[]): number {
+function paneIndex(head: Head, list: FoundList): number {
   let panes: Box = head.branch;
   for (;;) {
     const children = panes.parts.filter((part): part is Box => !isRun(part) && part.runTo > part.runFrom);
@@ -136,15 +161,14 @@ function paneIndex(head: Head, list: FoundList, all: readonly FoundList[]): numb
     if (!down || panes === list.container) break;
     panes = down;
   }
-  // Panes beside each other without a common box: count the lists since the head.
-  const before = all.filter((other) => other.from < list.from && isPane(other, head.branch));
-  return before.length;
+  return head.before;
 }
 
+/** A list in a box beside the branch, of the same tag: another pane of the same tabs. */
 function isPane(other: FoundList, branch: Box): boolean {
-  return (
-    branch.parent !== null && other.container.parent === branch.parent && other.container.tag === branch.tag
-  );
+  let box: Box | null = other.container;
+  while (box && box.parent !== branch.parent) box = box.parent;
+  return box !== null && box !== branch && box.tag === branch.tag;
 }
 
 function others(all: readonly FoundList[], within: Box, list: FoundList): readonly FoundList[] {

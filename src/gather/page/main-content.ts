@@ -5,13 +5,23 @@ const MIN_PICTURE_WIDTH = 100;
 
 /** A list container in the main part that holds nothing to read. */
 export function hasEmptyList(outlined: Outline): boolean {
+  return outlined.boxes.some((box) => isEmptyList(outlined, box));
+}
+
+/** The same directly below the column's name. */
+export function hasEmptyListUnder(outlined: Outline, names: readonly string[]): boolean {
   return outlined.boxes.some(
-    (box) =>
-      LIST_TAGS.has(box.tag) &&
-      box.zone === 'body' &&
-      !box.hidden &&
-      box.runTo === box.runFrom &&
-      !holdsPicture(outlined, box),
+    (box) => isEmptyList(outlined, box) && names.includes(outlined.runs[box.runFrom - 1]?.text ?? ''),
+  );
+}
+
+function isEmptyList(outlined: Outline, box: Box): boolean {
+  return (
+    LIST_TAGS.has(box.tag) &&
+    box.zone === 'body' &&
+    !box.hidden &&
+    box.runTo === box.runFrom &&
+    !holdsPicture(outlined, box)
   );
 }
 

@@ -15,7 +15,7 @@ export interface Run {
 /** One element of the body, with what it holds. Ranges are half open, into `runs` and `links` of the outline. */
 export interface Box {
   readonly tag: string;
-  readonly el: HtmlElement;
+  readonly el: Pick<HtmlElement, 'name' | 'attribs'>;
   readonly parent: Box | null;
   readonly index: number;
   /** The link this box is or stands in. */
@@ -90,7 +90,9 @@ export function outline(document: ParsedDocument): Outline {
     title: '',
     lang: null,
   };
-  let box = null as Box | null;
+  // The page itself is a box: some have neither `html` nor `body`.
+  const page = openBox(draft, { name: 'html', attribs: {} }, null);
+  let box = page as Box | null;
   let node = document.root.firstChild as HtmlNode | null;
   while (node) {
     if (node.type === ElementType.Text) {
@@ -110,7 +112,10 @@ export function outline(document: ParsedDocument): Outline {
     }
     while (node && !node.next) {
       node = node.parent as HtmlNode | null;
-      if (node === null || node.type === (ElementType.Root as never)) return draft;
+      if (node === null || node.type === (ElementType.Root as never)) {
+        closeBox(draft, page);
+        return draft;
+      }
       if (box && box.el === node) {
         closeBox(draft, box);
         box = box.parent;
@@ -118,6 +123,7 @@ export function outline(document: ParsedDocument): Outline {
     }
     node = node ? node.next : null;
   }
+  closeBox(draft, page);
   return draft;
 }
 
@@ -177,7 +183,7 @@ function insideSvg(box: Box | null): boolean {
   return box?.tag === 'svg';
 }
 
-function openBox(draft: Draft, el: HtmlElement, parent: Box | null): Box {
+function openBox(draft: Draft, el: Box['el'], parent: Box | null): Box {
   const isLink = el.name === 'a' || el.name === 'area';
   const { attribs } = el;
   const style = attribs['style'];
@@ -231,18 +237,20 @@ function addText(draft: Draft, box: Box, data: string): void {
 
 /** Title of the link: its texts without a date that stands apart; else what its pictures or its `title` say. */
 function linkTitle(draft: Draft, box: Box): string {
-  let title = '';
+  const texts: Run[] = [];
   for (let i = box.runFrom; i < box.runTo; i += 1) {
     const run = draft.runs[i] as Run;
-    if (run.date === null) title += title === '' || !spaced(title, run.text) ? run.text : ` ${run.text}`;
+    if (run.date === null) texts.push(run);
   }
-  if (title !== '' || box.dates > 0) return title;
+  if (texts.length > 0 || box.dates > 0) return joinTitle(texts);
   return clean(box.el.attribs['title'] ?? '') || pictureText(draft, box);
 }
 
 /** Chinese texts that are split by formatting only belong together without a blank. */
-function spaced(before: string, after: string): boolean {
-  return /[\w)]$/.test(before) && /^[\w(]/.test(after);
+export function joinTitle(texts: readonly Run[]): string {
+  let title = '';
+  for (const { text } of texts) title += /[\w)]$/.test(title) && /^[\w(]/.test(text) ? ` ${text}` : text;
+  return title;
 }
 
 function pictureText(draft: Draft, box: Box): string {

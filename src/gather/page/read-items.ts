@@ -117,8 +117,9 @@ function dateColumn(outlined: Outline, list: FoundList): number | null {
 
 /** Texts of the rows without links, cell by cell, in the list's own container and in a head beside it. */
 function headCells(outlined: Outline, list: FoundList): readonly (readonly string[])[] {
-  const beside = list.container.parent?.parts ?? [];
-  const rows = [...beside.flatMap((part) => (isRun(part) ? [] : part.parts)), ...list.container.parts];
+  const body = list.rows[0]?.box.parent;
+  const beside = body?.parent?.parts ?? [];
+  const rows = [...beside.flatMap((part) => (isRun(part) ? [] : part.parts)), ...(body?.parts ?? [])];
   return rows.flatMap((row) => {
     if (isRun(row) || row.tag !== 'tr' || row.linkTo > row.linkFrom) return [];
     return [row.parts.flatMap((cell) => (isRun(cell) ? [] : [textIn(outlined, cell.runFrom, cell.runTo)]))];

@@ -1,7 +1,7 @@
 import { readDates } from '../dates/read-dates.ts';
 import { readDateRun } from './date-run.ts';
 import type { FoundList, Row } from './found-list.ts';
-import type { Box, Link, Outline, Run } from './outline.ts';
+import { type Box, joinTitle, type Link, type Outline, type Run } from './outline.ts';
 import { tileDate } from './tile-date.ts';
 
 const ACTIONS =
@@ -12,7 +12,9 @@ const PAGER =
 const TAIL = /[\s[(（【]((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?)[\])）】]?$/;
 const BULLET = /^[·•●■◆▪▶►○※>»\-–—|\s]+(?=\S)/;
 const HEADING_TAG = /^h[1-6]$/;
-const TITLE_CLASS = /(?:^|[\s_-])(?:tit(?:le)?|bt|biaoti|name|subject|headline)(?:$|[\s_\d-])/i;
+const TITLE_CLASS = /(?:^|[\s_-])(?:tit(?:le)?|tt|bt|biaoti|name|subject|headline)(?:$|[\s_\d-])/i;
+/** `05`, `2026-11`: leaves of a tear-off calendar. */
+const PIECE_OF_DATE = /^(?:\d{1,2}[日月]?|(?:19|20)\d\d[-/.年](?:\d{1,2}月?)?)$/;
 const BLOCK = /^(?:p|div|h[1-6]|dt|dd|li|section|article|td)$/;
 const MAX_DIFFERENT_LINKS = 6;
 const MAX_ROW_RUNS = 80;
@@ -74,9 +76,10 @@ function titleOfLink(outlined: Outline, link: Link): string {
   const texts: Run[] = [];
   for (let i = box.runFrom; i < box.runTo; i += 1) {
     const run = outlined.runs[i] as Run;
-    if (run.date === null) texts.push(run);
+    if (run.date === null && !PIECE_OF_DATE.test(run.text)) texts.push(run);
   }
-  if (texts.length < 2 || !inDifferentBlocks(texts, box)) return strip(link.title);
+  if (texts.length === 0) return strip(link.title);
+  if (texts.length < 2 || !inDifferentBlocks(texts, box)) return strip(joinTitle(texts));
   const headed = texts.filter((run) => isTitled(run.box, box));
   if (headed.length > 0) return strip(headed.map((run) => run.text).join(''));
   const attribute = box.el.attribs['title']?.trim();

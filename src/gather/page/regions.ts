@@ -10,6 +10,8 @@ export interface PageFrame {
   readonly isArticle: boolean;
   /** Names of this page's column: last step of the breadcrumb, `ColumnName`, heading. */
   readonly names: readonly string[];
+  /** An empty list stands where the column's own should be, under its name. */
+  readonly isOwnEmpty: boolean;
   /** Index of the text where the pager stands, or `null`. */
   readonly pagerAt: number | null;
 }
@@ -23,6 +25,10 @@ export function regionsOf(blocks: readonly FullBlock[], frame: PageFrame): reado
   const regions = blocks.map((block) => regionByPlace(block, frame));
   if (frame.isHome) return regions;
   if (frame.isArticle) return regions.map((region) => (region === 'main' ? 'side' : region));
+  if (frame.isOwnEmpty)
+    return regions.map((region, i) =>
+      region === 'main' && isForeign(blocks[i] as FullBlock, frame) ? 'side' : region,
+    );
   const own = ownList(blocks, regions, frame);
   if (own === null) return regions;
   return regions.map((region, i) => {
@@ -105,6 +111,13 @@ function plain(url: string): string {
 
 function isNamed(block: FullBlock, frame: PageFrame): boolean {
   return block.name !== null && frame.names.includes(block.name);
+}
+
+/** Named otherwise than the column, and leading out of its folder. */
+function isForeign(block: FullBlock, frame: PageFrame): boolean {
+  return (
+    block.name !== null && !frame.names.includes(block.name) && shareBelow(block, folderOf(frame.url)) === 0
+  );
 }
 
 /** Another list of the page's own: a tab or a child column, not a window on something else. */

@@ -22,20 +22,35 @@ interface Group {
  */
 export function deriveFaults(evidence: readonly Evidence[], pack: RulePack): readonly Evidence[] {
   const rendered = evidence.filter((one) => one.kind === 'accessibility');
-  const observed = rendered.filter((one) => one.status === 'observed');
-  if (observed.length === 0) return rendered.map((one) => ({ ...one, kind: 'fault', by: 'faults@1' }));
+  // By address, so that the order in which pages were opened does not show.
+  const observed = rendered.filter((one) => one.status === 'observed').sort(byAddress);
+  if (observed.length === 0) return unseen(rendered);
   const grades = gradesOf(pack);
   const groups = new Map<string, Group>();
   const derived: Evidence[] = [];
   for (const one of observed) {
     const facts = one.facts as unknown as AccessibilityFacts; // validated by the gatherer and on reading
-    const url = one.target.type === 'page' ? one.target.url : '';
+    const url = urlOf(one);
     for (const result of facts.results) collect(groups, result, url, grades);
     for (const rule of facts.passedRules) derived.push(passing(one, rule, url));
   }
   const first = observed[0];
   if (first) for (const group of groups.values()) derived.push(fault(first, group, grades));
   return derived;
+}
+
+/** Where no page could be looked at, one of them stands for the site: one row a rule, not one a page. */
+function unseen(rendered: readonly Evidence[]): readonly Evidence[] {
+  const one = [...rendered].sort(byAddress)[0];
+  return one ? [{ ...one, kind: 'fault', by: 'faults@1' }] : [];
+}
+
+function byAddress(a: Evidence, b: Evidence): number {
+  return order(urlOf(a), urlOf(b));
+}
+
+function urlOf(evidence: Evidence): string {
+  return evidence.target.type === 'page' ? evidence.target.url : '';
 }
 
 interface EngineRule {

@@ -25,7 +25,7 @@ export function causeTable(view: View, causes: readonly Cause[], root: string): 
     text.city.causesCaption,
     html`${tableHead(heads)}<tbody>${causes.map(
       (cause) =>
-        html`<tr><th scope="row">${cause.rule.title}<br>${severityTag(text, { outcome: 'failed', severity: cause.severity })} <span class="soft">${cause.rule.indicatorTitle}</span></th><td class="wide">${cause.rule.remedy}${
+        html`<tr><th scope="row">${cause.rule.title}<br>${severityTag(text, { outcome: 'failed', severity: cause.severity, facts: {} })} <span class="soft">${cause.rule.indicatorTitle}</span></th><td class="wide">${cause.rule.remedy}${
           cause.shared !== null &&
           html`<br><span class="soft">${text.city.sameAddress(cause.shared.sites)}</span>${outLink(cause.shared.address)}`
         }</td><td class="wide">${sitesOf(view, cause, root)}</td><td class="n">${formatCount(cause.places)}</td><td class="n">${formatCount(cause.pages)}</td></tr>\n`,

@@ -1,6 +1,6 @@
 import type { ColumnRow } from '../../domain/run.ts';
 import { classTitle } from '../fact-rows.ts';
-import { reasonWord } from '../text/texts.ts';
+import { reasonWord } from '../reason-word.ts';
 import type { SiteView, View } from '../view.ts';
 import { cap } from '../visible.ts';
 import { html, type Markup } from './markup.ts';
@@ -64,5 +64,5 @@ function stateOf(view: View, row: ColumnRow, soon: ReadonlySet<string>): Markup 
 
 function why(view: View, row: ColumnRow): Markup | null {
   if (row.why === null || row.why === '') return null;
-  return html` <span class="soft">${cap(reasonWord(view.text, row.why), 80)}</span>`;
+  return html` <span class="soft">${cap(reasonWord(view, row.why), 80)}</span>`;
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
-import { reasonWord } from '../text/texts.ts';
+import { reasonWord } from '../reason-word.ts';
 import { messageIn, type View } from '../view.ts';
 import { cap } from '../visible.ts';
 import { html, type Markup, type Part } from './markup.ts';
@@ -84,8 +84,9 @@ function linkText(view: View, finding: Finding): Markup | null {
 function seen(view: View, finding: Finding): Markup | null {
   const { text } = view;
   const code = finding.facts['why'] ?? finding.facts['reason'];
+  const reason = typeof code === 'string' && code !== '' ? cap(reasonWord(view, code), 120) : '';
   const parts = [
-    typeof code === 'string' && code !== '' ? cap(reasonWord(text, code), 120) : '',
+    messageIn(view, finding).includes(reason) ? '' : reason,
     finding.pages > 1 ? text.site.affects(finding.pages) : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : row(text.site.what, parts.join(text.common.comma));

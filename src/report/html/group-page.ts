@@ -2,6 +2,7 @@ import { SITE_LEVELS, type SiteLevel } from '../../domain/rule.ts';
 import { formatCount } from '../amounts.ts';
 import { causesOf } from '../causes.ts';
 import { rateViews } from '../rate-view.ts';
+import { siteWhy } from '../reason-word.ts';
 import { type GroupView, messageIn, type SiteView, type View } from '../view.ts';
 import { cap } from '../visible.ts';
 import { causeTable } from './cause-table.ts';
@@ -10,7 +11,7 @@ import { errorsIn } from './group-table.ts';
 import { html, type Markup } from './markup.ts';
 import { outLink } from './out-link.ts';
 import { rateCard } from './rate-card.ts';
-import { errorsOf, scoreMatrix } from './score-matrix.ts';
+import { errorsOf, errorsWords, scoreMatrix } from './score-matrix.ts';
 import { scrollTable } from './scroll-table.ts';
 import { siteLink } from './site-link.ts';
 import { tableHead } from './table-head.ts';
@@ -65,8 +66,8 @@ function siteRow(view: View, site: SiteView): Markup {
   return html`<tr><th scope="row">${siteLink(site, '../')}</th><td>${stateTag(text, state)}${
     site.report !== null &&
     site.report.why !== '' &&
-    html` <span class="soft">${cap(site.report.why, 120)}</span>`
-  }</td><td class="n">${state === 'unreached' ? text.common.none : formatCount(errorsOf(site))}</td><td class="n">${formatCount(site.review.length)}</td><td>${site.site.owner ?? text.common.none}</td><td>${outLink(site.site.url)}</td></tr>\n`;
+    html` <span class="soft">${siteWhy(view, site.report.why)}</span>`
+  }</td><td class="n">${errorsWords(view, site)}</td><td class="n">${formatCount(site.review.length)}</td><td>${site.site.owner ?? text.common.none}</td><td>${outLink(site.site.url)}</td></tr>\n`;
 }
 
 function groupFindings(view: View, group: GroupView): Markup | null {

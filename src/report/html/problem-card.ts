@@ -1,3 +1,4 @@
+import type { Finding } from '../../domain/finding.ts';
 import type { Source } from '../../domain/rule.ts';
 import { formatScore } from '../share.ts';
 import { type RuleView, ruleOf, type SiteView, type View } from '../view.ts';
@@ -33,13 +34,11 @@ ${
 `;
 }
 
-function worstOf(slice: Slice): {
-  readonly outcome: 'failed' | 'cantTell' | 'inapplicable' | 'untested';
-  readonly severity: 'error' | 'warning' | 'note';
-} {
+/** The most urgent of a rule's findings, which stands for all of them. */
+function worstOf(slice: Slice): Pick<Finding, 'outcome' | 'severity' | 'facts'> {
   const order = { error: 0, warning: 1, note: 2 } as const;
   const [first, ...others] = slice.repair.findings;
-  if (first === undefined) return { outcome: 'cantTell', severity: 'note' };
+  if (first === undefined) return { outcome: 'cantTell', severity: 'note', facts: {} };
   return others.reduce((worst, f) => (order[f.severity] < order[worst.severity] ? f : worst), first);
 }
 

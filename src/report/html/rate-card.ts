@@ -17,6 +17,7 @@ export function rateCard(view: View, one: RateView, root: string): Markup {
 ${boundsBar(text, rate)}
 <p>${one.counts}${rate.unknown === 0 && rate.low !== null && ` · ${one.figure}`}</p>
 ${one.gap !== '' && html`<p class="gap">${one.gap}</p>`}
+${one.remark !== '' && html`<p class="soft">${one.remark}</p>`}
 ${siteList(view, text.city.failedSites, one.failedSites, root)}
 ${siteList(view, text.city.unknownSites, one.unknownSites, root)}
 </article>`;

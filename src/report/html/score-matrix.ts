@@ -26,7 +26,7 @@ export function scoreMatrix(
       html`<tr><td class="n">${place}</td><th scope="row">${siteLink(site, options.root)}</th>${
         severalGroups &&
         html`<td class="nowrap"><a href="${options.root}${pathHref(site.groupFile)}">${site.groupName}</a></td>`
-      }<td class="n">${site.report?.state === 'unreached' ? text.common.none : formatCount(errorsOf(site))}</td>${columns.map(
+      }<td class="n">${errorsWords(view, site)}</td>${columns.map(
         (column) => scoreCell(text, column.pick(site)),
       )}${totalCell(text, site)}</tr>\n`,
   );
@@ -42,6 +42,13 @@ export function errorsOf(site: SiteView): number {
   return site.failed.filter((f) => f.severity === 'error').length;
 }
 
+/** How many faults must be mended; a dash where nobody could look and nothing was found. */
+export function errorsWords(view: View, site: SiteView): string {
+  const errors = errorsOf(site);
+  const seen = site.report !== null && site.report.state !== 'unreached';
+  return seen || errors > 0 ? formatCount(errors) : view.text.common.none;
+}
+
 interface Column {
   readonly item: number;
   readonly title: string;
@@ -54,7 +61,8 @@ function columnsOf(view: View, detailed: boolean): readonly Column[] {
     const itemOf = (site: SiteView): ItemScore | undefined => site.score?.items[String(item.id)];
     const title = (lang === 'en' && item.titleEn) || item.title;
     const indicators = pack.indicators.filter((one) => one.item === item.id && one.rules.some(isOfSites));
-    if (!detailed || indicators.length === 0) return [{ item: item.id, title, pick: itemOf }];
+    if (indicators.length === 0) return [];
+    if (!detailed) return [{ item: item.id, title, pick: itemOf }];
     return indicators.map((indicator) => ({
       item: item.id,
       title: (lang === 'en' && indicator.titleEn) || indicator.title,
@@ -67,10 +75,11 @@ function isOfSites(rule: { readonly target: string }): boolean {
   return rule.target !== 'city' && rule.target !== 'group';
 }
 
-function itemHeads(view: View, columns: readonly Column[]): readonly Markup[] {
+function itemHeads(view: View, columns: readonly Column[]): readonly (Markup | null)[] {
   const { pack, lang } = view.run;
   return pack.items.map((item) => {
     const span = columns.filter((column) => column.item === item.id).length;
+    if (span === 0) return null;
     const title = (lang === 'en' && item.titleEn) || item.title;
     const label = span === 1 ? view.text.city.itemShort(item.id) : view.text.city.item(item.id, title);
     return html`<th scope="colgroup" colspan="${span}">${label}</th>`;

@@ -26,7 +26,8 @@ export function* sitePages(view: View, site: SiteView): Generator<ReportFile> {
   const repairs = repairsOf(view, site);
   const item = (finding: Finding): Markup => findingItem(view, finding);
   const problems = problemPages(repairs, item);
-  const reviews = problemPages(reviewsOf(site), item);
+  const reviews = problemPages(openRepairs(site.review), item);
+  const advice = problemPages(openRepairs(site.advice), item);
   const columns = columnsByUrgency(site);
   yield {
     name: `${site.folder}/index.html`,
@@ -34,11 +35,13 @@ export function* sitePages(view: View, site: SiteView): Generator<ReportFile> {
       repairs,
       problems: problems[0] ?? [],
       reviews: reviews[0] ?? [],
+      advice: advice[0] ?? [],
       columns: columnSection(view, site, columns),
     }),
   };
   yield* furtherPages(view, site, { prefix: 'list', title: view.text.site.listTitle, pages: problems });
   yield* furtherPages(view, site, { prefix: 'review', title: view.text.site.reviewTitle, pages: reviews });
+  yield* furtherPages(view, site, { prefix: 'advice', title: view.text.site.adviceTitle, pages: advice });
   for (let from = COLUMNS_SHOWN, n = 2; from < columns.length; from += COLUMNS_A_PAGE, n += 1) {
     const table = columnTable(view, site, columns.slice(from, from + COLUMNS_A_PAGE));
     yield {
@@ -55,13 +58,14 @@ function mainPage(
     readonly repairs: readonly Repair[];
     readonly problems: readonly Slice[];
     readonly reviews: readonly Slice[];
+    readonly advice: readonly Slice[];
     readonly columns: Markup;
   },
 ): string {
   const { text } = view;
   const kinds = [
     ...new Set(
-      [...parts.problems, ...parts.reviews].flatMap((s) => ruleOf(view, s.repair.rule).indicator?.kind ?? []),
+      [...parts.problems, ...parts.reviews, ...parts.advice].flatMap((s) => ruleOf(view, s.repair.rule).indicator?.kind ?? []),
     ),
   ];
   const severities = SEVERITIES.filter((one) => site.failed.some((f) => f.severity === one));
@@ -76,6 +80,7 @@ ${toc(text, [
   ['items', text.site.items],
   ['problems', text.site.problems],
   ...(parts.reviews.length > 0 ? ([['reviews', text.site.reviewHead]] as const) : []),
+  ...(parts.advice.length > 0 ? ([['advice', text.site.adviceHead]] as const) : []),
   ['columns', text.site.columns],
   ['checks', text.site.checks],
   ['unseen', text.site.unseen],
@@ -89,6 +94,11 @@ ${
   parts.reviews.length > 0 &&
   html`<section aria-labelledby="reviews"><h2 id="reviews">${text.site.reviewHead}</h2><p class="lead">${text.site.reviewLead}</p>
 ${parts.reviews.map((slice) => problemCard(view, site, slice, { prefix: 'review', number: null }))}</section>`
+}
+${
+  parts.advice.length > 0 &&
+  html`<section aria-labelledby="advice"><h2 id="advice">${text.site.adviceHead}</h2><p class="lead">${text.site.adviceLead}</p>
+<details class="card fold wide-fold"><summary>${text.site.adviceShow(site.advice.length)}</summary>${parts.advice.map((slice) => problemCard(view, site, slice, { prefix: 'advice', number: null }))}</details></section>`
 }
 <section aria-labelledby="columns"><h2 id="columns">${text.site.columns}</h2>${parts.columns}</section>
 ${checks(view, site)}
@@ -156,9 +166,9 @@ function identity(view: View, site: SiteView): Part {
 }
 
 /** What could not be told, grouped like problems; nothing is gained by it. */
-function reviewsOf(site: SiteView): readonly Repair[] {
+function openRepairs(findings: readonly Finding[]): readonly Repair[] {
   const order = { error: 0, warning: 1, note: 2 } as const;
-  const groups = [...groupBy(site.review, (f) => f.rule)].map(([rule, findings]) => ({
+  const groups = [...groupBy(findings, (f) => f.rule)].map(([rule, findings]) => ({
     rule,
     findings,
     gain: 0,

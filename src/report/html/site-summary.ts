@@ -1,6 +1,7 @@
 import { formatCount } from '../amounts.ts';
 import type { Repair } from '../repair-value.ts';
 import { formatBounds, formatScore } from '../share.ts';
+import { siteWhy } from '../reason-word.ts';
 import { word } from '../text/texts.ts';
 import { ruleOf, type SiteView, type View } from '../view.ts';
 import { cap } from '../visible.ts';
@@ -36,7 +37,7 @@ function sentence(view: View, site: SiteView, repairs: readonly Repair[]): strin
   const errors = site.failed.filter((f) => f.severity === 'error').length;
   const parts: string[] = [];
   if (report === null || report.state === 'unreached')
-    parts.push(text.site.unreached(cap(report?.why ?? '', 120)));
+    parts.push(text.site.unreached(siteWhy(view, report?.why ?? '')));
   if (errors > 0) parts.push(text.site.summary(urgent.length, errors), firstRepairs(view, urgent));
   else if (report !== null && report.state !== 'unreached') parts.push(text.site.clean);
   const gain = repairs.reduce((sum, repair) => sum + repair.gain, 0);
@@ -70,14 +71,15 @@ function lookedAt(view: View, site: SiteView): Markup | null {
   const partial =
     report.state === 'partial' &&
     report.why !== '' &&
-    html`${text.words.states.partial}${text.common.colon}${cap(report.why, 160)}${text.common.stop}`;
+    html`${text.words.states.partial}${text.common.colon}${siteWhy(view, report.why)}${text.common.stop}`;
   return html`<p>${partial}${text.site.looked(fetched, rendered, skippedPages(site))}${text.common.stop}<a href="#unseen">${text.site.unseenLink}</a></p>`;
 }
 
 /** One card an item of the work plan. */
 export function itemCards(view: View, site: SiteView): Markup {
   const { pack, lang } = view.run;
-  return html`<div class="grid">${pack.items.map((item) => {
+  const judgedItems = pack.items.filter((item) => pack.indicators.some((one) => one.item === item.id));
+  return html`<div class="grid">${judgedItems.map((item) => {
     const score = site.score?.items[String(item.id)];
     const title = (lang === 'en' && item.titleEn) || item.title;
     const judged =

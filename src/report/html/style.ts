@@ -71,6 +71,7 @@ td.s{white-space:nowrap;border-left:1px solid var(--paper)}
 td.s::before{margin-right:.4em;content:"○" / ""}
 td.s.good::before{content:"●" / ""}td.s.fair::before{content:"◆" / ""}td.s.poor::before{content:"▲" / ""}td.s.open::before{content:"◇" / ""}
 td.wide{min-width:16rem}
+#matrix th,#matrix td{padding:.42rem .65rem}
 .nowrap{white-space:nowrap}
 td p{margin:0}
 .split{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:flex-start}
@@ -96,7 +97,7 @@ code{font-family:ui-monospace,"Cascadia Mono",Consolas,"Noto Sans Mono CJK SC",m
 .how code{background:var(--paper);border:1px solid var(--line)}
 .snippet{display:block;white-space:pre-wrap;padding:.4rem .6rem;line-height:1.5}
 summary{cursor:pointer;color:var(--brand);padding:.15rem 0;width:fit-content}
-.fold{margin:0 0 .75rem;padding:.5rem 1.3rem}.fold.vetoes{margin-top:1rem}.fold .scroll{margin-top:.5rem;box-shadow:none}
+.fold{margin:0 0 .75rem;padding:.5rem 1.3rem}.fold.vetoes{margin-top:1rem}.wide-fold .problem{margin:.75rem 0;box-shadow:none}.fold .scroll{margin-top:.5rem;box-shadow:none}
 .tools{display:flex;flex-wrap:wrap;gap:.6rem 1.25rem;align-items:center;margin:.5rem 0 1rem}
 .tools p{margin:0;display:flex;flex-wrap:wrap;align-items:center;gap:.5rem;color:var(--soft)}
 .tools p:first-child{flex:1 1 18rem}
@@ -123,7 +124,7 @@ h2,h3,.problem>header,.how{break-after:avoid}
 thead{display:table-header-group}
 th,td{padding:3pt 5pt}
 thead th{white-space:normal}th[scope=row]{min-width:0}td.wide{min-width:0}
-.sheet{font-size:9.5pt;line-height:1.38}
+.sheet{font-size:9.3pt;line-height:1.38}
 .sheet .top .wrap{padding:0 0 4pt;text-align:center}.sheet .top{border-top:0;border-bottom:2pt solid #000}
 .sheet h1{font-size:17pt}.sheet .top p{margin-top:2pt}
 .sheet main .wrap{padding:6pt 0 0}.sheet section{margin:0 0 6pt}.sheet h2{font-size:11.5pt;margin:0 0 2pt;border:0;padding:0}

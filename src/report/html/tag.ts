@@ -2,6 +2,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { SiteState } from '../../domain/run.ts';
 import type { Verdict } from '../../domain/score.ts';
 import type { Texts } from '../text/texts.ts';
+import { isAdvice } from '../view.ts';
 import { html, type Markup } from './markup.ts';
 
 export type Tone = 'good' | 'fair' | 'poor' | 'open' | 'none';
@@ -20,7 +21,8 @@ export function verdictTag(text: Texts, verdict: Verdict): Markup {
 }
 
 /** How urgent a finding is; what cannot be told is never urgent. */
-export function severityTag(text: Texts, finding: Pick<Finding, 'outcome' | 'severity'>): Markup {
+export function severityTag(text: Texts, finding: Pick<Finding, 'outcome' | 'severity' | 'facts'>): Markup {
+  if (isAdvice(finding)) return tag('none', text.words.grade.advice);
   if (finding.outcome !== 'failed') return tag('open', text.words.outcomes[finding.outcome]);
   const tones = { error: 'poor', warning: 'fair', note: 'none' } as const;
   return tag(tones[finding.severity], text.words.severities[finding.severity]);

@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/finding.ts';
 import { formatCount } from '../amounts.ts';
-import { reasonWord, word } from '../text/texts.ts';
+import { reasonWord } from '../reason-word.ts';
+import { word } from '../text/texts.ts';
 import { groupBy, ruleOf, type SiteView, type View } from '../view.ts';
 import { cap } from '../visible.ts';
 import { html, type Markup } from './markup.ts';
@@ -32,7 +33,7 @@ function skippedTable(view: View, site: SiteView): Markup {
     text.site.skippedCaption,
     html`${tableHead([text.site.reason, [text.site.pagesColumn]])}<tbody>${reasons.map(
       ([reason, n]) =>
-        html`<tr><th scope="row">${cap(reasonWord(text, reason), 80)}</th><td class="n">${formatCount(n)}</td></tr>\n`,
+        html`<tr><th scope="row">${cap(reasonWord(view, reason), 80)}</th><td class="n">${formatCount(n)}</td></tr>\n`,
     )}</tbody>`,
   );
 }
@@ -58,7 +59,7 @@ function untestedRow(view: View, findings: readonly Finding[]): Markup {
   const whys = [
     ...new Set(findings.flatMap((f) => (typeof f.facts['why'] === 'string' ? [f.facts['why']] : []))),
   ];
-  const because = whys.map((why) => reasonWord(view.text, why)).join(view.text.common.and);
+  const because = whys.map((why) => reasonWord(view, why)).join(view.text.common.and);
   const indicator = first === undefined ? '' : ruleOf(view, first.rule).indicatorTitle || first.indicator;
   return html`<tr><td class="nowrap">${word(view.text.words.outcomes, first?.outcome ?? '')}</td><th scope="row">${indicator}</th><td>${cap(titles.join(view.text.common.and), 1500)}${
     because !== '' && html` <span class="soft">（${because}）</span>`

@@ -13,15 +13,3 @@ export function word(table: object, code: string): string {
   const found: unknown = Object.hasOwn(table, code) ? Reflect.get(table, code) : undefined;
   return typeof found === 'string' ? found : code;
 }
-
-/** The plain words for a link's reason (`http-404`, `dns-missing` …) or an obstacle. */
-export function reasonWord(text: Texts, code: string): string {
-  const status = /^(?:http-)?(\d{3})$/.exec(code)?.[1];
-  if (status !== undefined) return text.words.httpStatus(status, statusWord(text, status));
-  return word(text.words.reasons, code);
-}
-
-function statusWord(text: Texts, status: string): string {
-  const exact = word(text.words.statuses, status);
-  return exact === status ? word(text.words.statuses, `${status[0]}xx`) : exact;
-}

@@ -2,7 +2,7 @@ import type ExcelJS from 'exceljs';
 import type { ColumnRow } from '../../domain/run.ts';
 import { columnsByUrgency } from '../columns-by-urgency.ts';
 import { classTitle } from '../fact-rows.ts';
-import { reasonWord } from '../text/texts.ts';
+import { reasonWord } from '../reason-word.ts';
 import type { View } from '../view.ts';
 import { addRow, sheet } from './sheet.ts';
 
@@ -52,5 +52,5 @@ function stateWords(view: View, row: ColumnRow): string {
   const word = text.words.outcomes[row.outcome];
   return row.why === null || row.why === ''
     ? word
-    : `${word}${text.common.inBrackets(reasonWord(text, row.why))}`;
+    : `${word}${text.common.inBrackets(reasonWord(view, row.why))}`;
 }

@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs';
 import { conclusionOf, unseenLines } from '../conclusion.ts';
+import { siteWhy } from '../reason-word.ts';
 import type { SiteView, View } from '../view.ts';
 import { addRow, sheet } from './sheet.ts';
 
@@ -40,14 +41,14 @@ function siteCells(view: View, site: SiteView): readonly (string | number | null
   const total = site.score?.total;
   const seen = site.report !== null && site.report.state !== 'unreached';
   const count = (severity: 'error' | 'warning'): number | null =>
-    seen ? site.failed.filter((f) => f.severity === severity).length : null;
+    seen || site.failed.length > 0 ? site.failed.filter((f) => f.severity === severity).length : null;
   return [
     site.groupName,
     site.site.name,
     site.site.url,
     site.site.owner ?? '',
     site.report === null ? text.words.notChecked : text.words.states[site.report.state],
-    site.report?.why ?? '',
+    siteWhy(view, site.report?.why ?? ''),
     total?.score ?? null,
     total === undefined || total.score === null ? null : total.low,
     total === undefined || total.score === null ? null : total.high,

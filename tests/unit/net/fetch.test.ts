@@ -272,9 +272,9 @@ describe('stopping', () => {
     const waiting = net.fetch({ url: server.url('/'), obeyRobots: false, signal: stop.signal });
     setTimeout(() => stop.abort(), 20);
     expect(told(await waiting)).toBe('cancelled');
-    const open = net.fetch({ url: server.url('/'), obeyRobots: false });
+    const open = [true, false].map((fresh) => net.fetch({ url: server.url('/'), obeyRobots: false, fresh }));
     setTimeout(() => void net.close(), 20);
-    expect(told(await open)).toBe('cancelled');
+    expect((await Promise.all(open)).map(told)).toEqual(['cancelled', 'cancelled']);
     expect(told(await net.fetch({ url: server.url('/'), obeyRobots: false }))).toBe('cancelled');
   });
 });

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, describe, expect, it } from 'vitest';
 import { at, closeAfterEach, listen, serve, testNet } from './loopback.ts';
 
@@ -99,5 +100,94 @@ describe.runIf(HAS_OPENSSL)('certificates', () => {
       obeyRobots: false,
     });
     expect(fetched).toMatchObject({ ok: false, why: 'tls' });
+  });
+});
+
+describe.runIf(HAS_OPENSSL)('certificates of a trusted authority', () => {
+  const ask = { address: '127.0.0.1', obeyRobots: false } as const;
+  const file = (name: string) => join(folder, name);
+  const run = (...args: string[]) => execFileSync('openssl', args, { stdio: 'ignore' });
+  const trusted = getCACertificates('default');
+  afterAll(() => setDefaultCACertificates(trusted));
+
+  /** `<name>.pem`, signed by `<issuer>.pem`. */
+  const sign = (name: string, issuer: string | null, extensions: string, days = 30): void => {
+    writeFileSync(file(`${name}.ext`), extensions);
+    run(
+      'req',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-keyout',
+      file(`${name}.key`),
+      '-out',
+      file(`${name}.csr`),
+      '-subj',
+      `/CN=${name}`,
+    );
+    const by = issuer
+      ? ['-CA', file(`${issuer}.pem`), '-CAkey', file(`${issuer}.key`), '-CAcreateserial']
+      : ['-signkey', file(`${name}.key`)];
+    const out = ['-days', String(days), '-extfile', file(`${name}.ext`), '-out', file(`${name}.pem`)];
+    run('x509', '-req', '-in', file(`${name}.csr`), ...by, ...out);
+  };
+  const open = (name: string) => {
+    const pair = { key: readFileSync(file(`${name}.key`)), cert: readFileSync(file(`${name}.pem`)) };
+    return listen(
+      createServer(pair, (_, response) => response.end('secure')),
+      '127.0.0.1',
+      'https',
+    );
+  };
+
+  it('are accepted; expired ones and those of another name are not', async () => {
+    sign('root', null, 'basicConstraints=critical,CA:TRUE');
+    sign('good.test', 'root', 'subjectAltName=DNS:good.test');
+    sign('expired.test', 'root', 'subjectAltName=DNS:expired.test', -1);
+    setDefaultCACertificates([...trusted, readFileSync(file('root.pem'), 'utf8')]);
+    const net = testNet();
+    const good = await open('good.test');
+    const url = at(`https://good.test:${good.port}/`);
+    expect(await net.fetch({ url, ...ask })).toMatchObject({
+      ok: true,
+      tls: { fault: null, subject: 'good.test' },
+    });
+    const other = at(`https://other.test:${good.port}/`);
+    const mismatch = { ok: false, why: 'tls', detail: `ERR_TLS_CERT_ALTNAME_INVALID 127.0.0.1:${good.port}` };
+    expect(await net.fetch({ url: other, ...ask })).toMatchObject(mismatch);
+    expect(await net.fetch({ url: other, ...ask, verifyTls: false })).toMatchObject({
+      tls: { fault: 'ERR_TLS_CERT_ALTNAME_INVALID' },
+    });
+    const expired = await open('expired.test');
+    const late = at(`https://expired.test:${expired.port}/`);
+    const detail = `CERT_HAS_EXPIRED 127.0.0.1:${expired.port}`;
+    expect(await net.fetch({ url: late, ...ask })).toMatchObject({ ok: false, why: 'tls', detail });
+  });
+
+  it('are completed, as browsers do it, where the server forgot one', async () => {
+    const shelf = await serve((request, response) => {
+      if (request.url === '/between.crt') return void response.end(readFileSync(file('between.pem')));
+      response.writeHead(404).end();
+    });
+    sign('root', null, 'basicConstraints=critical,CA:TRUE');
+    sign('between', 'root', 'basicConstraints=critical,CA:TRUE');
+    const access = (path: string) => `authorityInfoAccess=caIssuers;URI:${shelf.url(path)}`;
+    sign('short.test', 'between', `subjectAltName=DNS:short.test\n${access('/between.crt')}`);
+    sign('lost.test', 'between', `subjectAltName=DNS:lost.test\n${access('/gone.crt')}`);
+    setDefaultCACertificates([...trusted, readFileSync(file('root.pem'), 'utf8')]);
+    const net = testNet();
+    const short = await open('short.test');
+    const url = at(`https://short.test:${short.port}/`);
+    expect(await net.fetch({ url, ...ask })).toMatchObject({ ok: true, status: 200, tls: { fault: null } });
+    expect(await net.fetch({ url, ...ask })).toMatchObject({ ok: true, requests: 1 });
+    expect(await testNet().fetch({ url, ...ask, verifyTls: false })).toMatchObject({ tls: { fault: null } });
+    const wrong = at(`https://wrong.test:${short.port}/`);
+    expect(await net.fetch({ url: wrong, ...ask })).toMatchObject({ ok: false, why: 'tls' });
+    const lost = await open('lost.test');
+    expect(await net.fetch({ url: at(`https://lost.test:${lost.port}/`), ...ask })).toMatchObject({
+      why: 'tls',
+    });
+    setDefaultCACertificates(trusted);
+    expect(await testNet().fetch({ url, ...ask })).toMatchObject({ ok: false, why: 'tls' });
   });
 });

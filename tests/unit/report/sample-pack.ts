@@ -373,7 +373,21 @@ export const samplePack: RulePack = {
     { id: 26, title: 'IPv6 与无障碍', titleEn: 'IPv6 and accessibility', weight: 40 },
     { id: 27, title: '运维与更新', titleEn: 'Operation and freshness', weight: 60 },
   ],
-  tables: {},
+  tables: {
+    words: {
+      words: {
+        'dns-missing': { zh: '域名不存在', en: 'the host name does not exist' },
+        'http-404': { zh: '404，页面不存在', en: '404, not found' },
+        timeout: { zh: '超时未响应', en: 'no answer in time' },
+        blocked: { zh: '被网站防护拦截', en: "stopped by the site's protection" },
+        robots: { zh: '网站的robots.txt不允许访问', en: 'forbidden by robots.txt' },
+        'no-ipv6-path': { zh: '检查用的计算机没有可用的IPv6网络', en: 'no working IPv6' },
+        'no-browser': { zh: '检查用的计算机没有浏览器', en: 'no browser' },
+        'html-instead': { zh: '打开的是网页，不是文件', en: 'a web page in place of the file' },
+        'tries-differ': { zh: '几次访问结果不一致', en: 'the tries differ' },
+      },
+    },
+  },
 };
 
 function indicator(

@@ -1,6 +1,6 @@
 import type { Day, Instant, Json, Url } from '../../../src/domain/brand.ts';
 import type { Finding, Tally } from '../../../src/domain/finding.ts';
-import { messageOf } from '../../../src/domain/message.ts';
+import { messageOf, wordsOf } from '../../../src/domain/message.ts';
 import type { Indicator, Rule, SiteLevel } from '../../../src/domain/rule.ts';
 import type { ColumnRow, FinishedRun, SiteReport } from '../../../src/domain/run.ts';
 import type { IndicatorScore, ItemScore, Rate, Score } from '../../../src/domain/score.ts';
@@ -220,7 +220,7 @@ function make(
   };
   return {
     ...base,
-    message: more.message ?? messageOf(found, base, { lang: 'zh', words: {} }),
+    message: more.message ?? messageOf(found, base, { lang: 'zh', words: wordsOf(samplePack) }),
     fingerprint: digest(`${rule}|${site.id}|${JSON.stringify(target)}`),
   };
 }

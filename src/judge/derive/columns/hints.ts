@@ -1,6 +1,6 @@
 import type { Site } from '../../../domain/site.ts';
 import type { SeenPage } from '../columns.ts';
-import { pageKey } from './page-key.ts';
+import { folderKey, pageKey } from './page-key.ts';
 
 export interface Seed {
   readonly name: string;
@@ -71,14 +71,11 @@ function noteArticle(
   withArticles: Set<string>,
 ): void {
   if (facts.article?.published) published.set(key, facts.article.published);
-  let folder = key;
-  // The article's folder, and the column above its folder of the month.
-  for (let level = 0; level < 2; level += 1) {
-    const cut = folder.replace(/\/$/, '').lastIndexOf('/');
-    if (cut <= 0) break;
-    folder = folder.slice(0, cut + 1);
-    withArticles.add(folder);
-  }
+  const folder = folderKey(key);
+  withArticles.add(folder);
+  // The column stands above folders by month, day or the like.
+  const above = /^(.*\/)(?:\d{4,8}|content|art)\/$/.exec(folder)?.[1];
+  if (above) withArticles.add(above);
   for (const crumb of facts.breadcrumb.slice(-2)) if (crumb.url) withArticles.add(pageKey(crumb.url));
 }
 

@@ -78,6 +78,32 @@ describe('lists', () => {
       `<ul><li>${link(2)}<p>来源：办公室 发布时间：2026-11-02 浏览：12</p></li><li>${link(1)}<p>来源：办公室 发布时间：2026-11-01 浏览：9</p></li></ul>`,
     ],
     [
+      'one list for each row',
+      `<div><ul><li>${link(2)}</li><li>2026-11-02</li></ul><ul><li>${link(1)}</li><li>2026-11-01</li></ul></div>`,
+    ],
+    [
+      'a table of two columns',
+      `<table><tr><td>${link(2)}<span>2026-11-02</span></td><td>${link(1)}<span>2026-11-01</span></td></tr></table>`,
+    ],
+    ['forgotten end tags', `<ul><li>${link(2)}<span>2026-11-02<li>${link(1)}<span>2026-11-01</ul>`],
+    ['text beside links', `<div>·${link(2)} (2026-11-02)<br>·${link(1)} (2026-11-01)<br></div>`],
+    [
+      'a calendar in the link',
+      `<div><a href="a.html"><div><p>02</p><p>2026-11</p></div><div><p class="tt">第2号工作安排的通知</p><p>摘要文字</p></div></a><a href="b.html"><div><p>01</p><p>2026-11</p></div><div><p class="tt">第1号工作安排的通知</p><p>摘要文字</p></div></a></div>`,
+    ],
+    [
+      'index number and two labelled dates',
+      `<div>${[2, 1].map((n) => `<dl><dd>${link(n)}</dd><dd>索引号：0145/2026-0${n}</dd><dd>发文日期：2026-10-0${n}</dd><dd>发布日期：2026-11-0${n}</dd></dl>`).join('')}</div>`,
+    ],
+    [
+      'beginning and end',
+      `<ul><li>${link(2)}<span>开始时间：2026-11-02</span><span>结束时间：2026-12-30</span></li><li>${link(1)}<span>开始时间：2026-11-01</span><span>结束时间：2026-12-31</span></li></ul>`,
+    ],
+    [
+      'a period',
+      `<ul><li>${link(2)}<span>2026-11-02 至 2026-12-30</span></li><li>${link(1)}<span>2026-11-01 至 2026-12-31</span></li></ul>`,
+    ],
+    [
       'Chinese date',
       `<ul><li>${link(2)}<span>2026年11月2日</span></li><li>${link(1)}<span>2026年11月1日</span></li></ul>`,
     ],
@@ -87,6 +113,17 @@ describe('lists', () => {
     expect(rows(read(`<div class="list"><ul><li>${link(1)}<span>2026-11-01</span></li></ul></div>`))).toEqual(
       two.slice(1),
     );
+  });
+
+  it('reads a column with one single item in plain divs', () => {
+    expect(
+      rows(read(`<div class="list"><div class="item">${link(1)}<span>2026-11-01</span></div></div>`)),
+    ).toEqual(two.slice(1));
+  });
+
+  it('takes the date of the answer in a list of letters', () => {
+    const html = `<table><thead><tr><th>标题</th><th>来信时间</th><th>回复时间</th></tr></thead><tbody><tr><td>${link(1, '关于路灯不亮的咨询')}</td><td>2026-10-01</td><td>2026-11-05</td></tr></tbody></table>`;
+    expect(rows(read(html))).toEqual(['2026-11-05 关于路灯不亮的咨询']);
   });
 
   it('keeps related readings inside an item out of the list', () => {

@@ -28,6 +28,11 @@ describe('regions', () => {
     expect(regions(html, 'http://www.demo.gov.cn/xwzx/')).toEqual(['main 2026-11-20', 'main 2026-11-18']);
   });
 
+  it('does not take a list beside an empty column for the column', () => {
+    const html = `${crumbs}<div class="l"><h2>通知公告</h2><ul></ul></div><div class="r"><h3>最新动态</h3>${list('/xwzx/', ['2026-11-20', '2026-11-19'])}</div>`;
+    expect(regions(html)).toEqual(['side 2026-11-20']);
+  });
+
   it('knows menus and footers', () => {
     const html = `<div class="nav"><ul><li><a href="/a/">政务公开</a></li><li><a href="/b/">互动交流</a></li></ul></div>${list('x/', ['2026-11-02', '2026-11-01'])}
       <div class="footer"><ul><li><a href="/map/">网站地图</a></li><li><a href="/us/">联系我们</a></li></ul></div>`;

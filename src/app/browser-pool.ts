@@ -1,0 +1,13 @@
+import type { Browsers } from '../domain/net.ts';
+import type { OpenNet } from '../net/net.ts';
+
+const PAGES_AT_ONCE = 2;
+
+/** A browser behind the door, or `null` where none is found. Loaded late: the driver is large, and not every run needs it. */
+export async function openBrowserPool(net: OpenNet, preferred: string | null): Promise<Browsers | null> {
+  const { findBrowser } = await import('../net/find-browser.ts');
+  const found = await findBrowser(preferred ?? undefined);
+  if (!found) return null;
+  const { openBrowsers } = await import('../net/browsers.ts');
+  return await openBrowsers({ executable: found.path, net, pagesAtOnce: PAGES_AT_ONCE, headless: true });
+}

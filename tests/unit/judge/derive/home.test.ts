@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Day } from '../../../../src/domain/brand.ts';
+import { homeSchema } from '../../../../src/domain/facts/derived.ts';
+import type { Block, PageFacts } from '../../../../src/domain/facts/page.ts';
+import { deriveHome } from '../../../../src/judge/derive/home.ts';
+
+const asOf = '2026-11-23' as Day;
+
+describe('deriveHome', () => {
+  it('counts dated items of all lists but menus and footer', () => {
+    const facts = home([
+      block('main', ['2026-11-09', '2026-11-08']),
+      block('side', ['2026-11-20']),
+      block('nav', ['2026-11-22']),
+      block('footer', ['2026-11-23']),
+    ]);
+    expect(facts).toMatchObject({ latest: '2026-11-20', ageDays: 3, recentItems: 2, datedItems: 3 });
+  });
+
+  it('counts an item shown twice once', () => {
+    const same = block('main', ['2026-11-20']);
+    expect(home([same, same]).datedItems).toBe(1);
+  });
+
+  it('does not believe the future', () =>
+    expect(home([block('main', ['2027-05-01', '2026-11-01'])]).latest).toBe('2026-11-01'));
+
+  it('knows nothing where nothing is dated', () => {
+    expect(home([block('main', [null])])).toMatchObject({
+      latest: null,
+      ageDays: null,
+      recentItems: 0,
+      datedItems: 0,
+    });
+  });
+});
+
+function home(blocks: readonly Block[]) {
+  // Only the lists are looked at.
+  return homeSchema.parse(deriveHome({ blocks } as unknown as PageFacts, asOf, 14));
+}
+
+function block(region: Block['region'], dates: readonly (string | null)[]): Block {
+  const items = dates.map((date) => ({
+    title: String(date),
+    href: `http://www.demo.gov.cn/${region}/${date}.html`,
+    date,
+    dateText: '',
+    dateFrom: 'shown' as const,
+    linkDate: null,
+  }));
+  return { name: null, moreUrl: null, region, items, itemCount: items.length, latest: null };
+}
