@@ -44,14 +44,14 @@ export interface Crawled {
 }
 
 /**
- * Walks one site. The frontier says which page comes next; crawlee's queue hands out shifts of pages, tries a shift
- * again that broke down, and scales the number of shifts at once with the load of the machine.
+ * Walks one site. The frontier says which page comes next; crawlee's queue hands out shifts of pages, and
+ * scales the number of shifts at once with the load of the machine.
  */
 export async function crawlSite(options: CrawlOptions): Promise<Crawled> {
   const frontier = createFrontier(options);
   for (const seed of options.seeds) frontier.offer(seed, 0);
   for (const url of options.later) frontier.offer(url, LATER);
-  const state = { done: 0 };
+  const state: Progress = { done: 0, fault: null };
   let shifts = 0;
   let number = 0;
   const nextShift = () => {
@@ -73,11 +73,13 @@ export async function crawlSite(options: CrawlOptions): Promise<Crawled> {
         try {
           await workShift(frontier, options, state);
           await options.afterShift();
+        } catch (fault) {
+          state.fault ??= { fault }; // nothing more can be kept: the crawl ends, and its caller is told why
         } finally {
           shifts--;
         }
         const wanted = Math.min(SHIFTS_AT_ONCE - shifts, Math.ceil(frontier.waiting / SHIFT));
-        if (wanted > 0 && !options.signal.aborted) {
+        if (wanted > 0 && !state.fault && !options.signal.aborted) {
           await crawler.addRequests(Array.from({ length: wanted }, nextShift), {
             waitForAllRequestsToBeAdded: true,
           });
@@ -88,6 +90,7 @@ export async function crawlSite(options: CrawlOptions): Promise<Crawled> {
   );
   crawler.log.setLevel(log.LEVELS.OFF);
   if (frontier.waiting > 0) await crawler.run([nextShift()]);
+  if (state.fault) throw state.fault.fault;
   return {
     known: frontier.known,
     fetched: state.done,
@@ -97,11 +100,17 @@ export async function crawlSite(options: CrawlOptions): Promise<Crawled> {
   };
 }
 
+interface Progress {
+  done: number;
+  /** What broke down outside a page: the store, or the caller. */
+  fault: { readonly fault: unknown } | null;
+}
+
 /** Fetches up to a shift of pages in several lanes; addresses found on the way are worked on in the same shift. */
-async function workShift(frontier: Frontier, options: CrawlOptions, state: { done: number }): Promise<void> {
+async function workShift(frontier: Frontier, options: CrawlOptions, state: Progress): Promise<void> {
   let left = SHIFT;
   const lane = async () => {
-    while (left > 0 && !options.signal.aborted) {
+    while (left > 0 && !state.fault && !options.signal.aborted) {
       const [visiting] = frontier.take(1);
       if (!visiting) return;
       left--;
@@ -115,7 +124,7 @@ async function visit(
   visiting: Visiting,
   frontier: Frontier,
   options: CrawlOptions,
-  state: { done: number },
+  state: Progress,
 ): Promise<void> {
   if (options.signal.aborted) {
     frontier.again({ ...visiting, attempt: visiting.attempt - 1 });
@@ -134,9 +143,21 @@ async function visit(
   if (!fetched.ok) {
     options.missed(fetched, visiting.depth);
   } else {
-    const found = options.look(fetched, visiting.depth);
+    const found = lookAt(fetched, visiting.depth, options);
     if (options.recurse)
       for (const url of found) if (options.follow(url)) frontier.offer(url, visiting.depth + 1);
   }
   options.progress({ done: state.done, known: frontier.known });
+}
+
+/** A page on which the reading breaks down is a page not seen, and no reason to lose the others. */
+function lookAt(answer: Answer, depth: number, options: CrawlOptions): readonly Url[] {
+  try {
+    return options.look(answer, depth);
+  } catch (error) {
+    const { requested, final, redirects, at, tookMs, requests } = answer;
+    const seen = { requested, final, redirects, at, tookMs, requests };
+    options.missed({ ...seen, ok: false, why: 'crashed', detail: String(error).slice(0, 300) }, depth);
+    return [];
+  }
 }

@@ -9,6 +9,9 @@ export interface Visiting {
   readonly attempt: number;
 }
 
+/** More addresses than any site has; a site that makes them up must not fill the memory. */
+const MAX_KNOWN = 500_000;
+
 /** The addresses of one site that wait to be fetched, each once, the most telling first. */
 export interface Frontier {
   /** Offers an address; what is known already, a trap, or beyond the budget is not taken. */
@@ -39,7 +42,7 @@ export function createFrontier(options: { readonly maxPages: number; readonly th
 
   return {
     offer(url, depth) {
-      if (seen.has(url)) return;
+      if (seen.has(url) || seen.size >= MAX_KNOWN) return;
       seen.add(url);
       const trap = guard.check(url);
       if (trap) {

@@ -3,10 +3,12 @@ import type { Url } from '../domain/brand.ts';
 import type { ResolvedLink } from '../domain/link.ts';
 
 const MAX_LENGTH = 2_048;
+/** Letters grow when they are written as %XX. */
+const MAX_WRITTEN = 8_192;
 
-/** Parameters which say who follows a link, not what it leads to. */
+/** Parameters which say who follows a link, not what it leads to. `sid` and `from` mean other things too: their value tells. */
 const IDLE_PARAMETER =
-  /^(?:utm_[a-z_]+|spm|from|isappinstalled|share|share_token|sharefrom|jsessionid|phpsessid|aspsessionid[a-z]*|sessionid|session_id|sid|_t|timestamp|rnd|rand|random|nocache|v_t|gclid|fbclid|bd_vid|hmsr|hmpl)$/i;
+  /^(?:(?:utm_[a-z_]+|spm|isappinstalled|share|share_token|sharefrom|jsessionid|phpsessid|aspsessionid[a-z]*|sessionid|session_id|_t|timestamp|rnd|rand|random|nocache|v_t|gclid|fbclid|bd_vid|hmsr|hmpl)(?:=|$)|sid=[\w.-]{8,}$|from=(?:[a-z]+message|timeline|weixin|wechat|weibo|qq|qzone|app|mobile|search|baidu)$)/i;
 const PATH_SESSION = /;jsessionid=[^/?#;]*/i;
 
 /**
@@ -15,9 +17,18 @@ const PATH_SESSION = /;jsessionid=[^/?#;]*/i;
  */
 export function resolveLink(raw: string, base: string, charset = 'utf-8'): ResolvedLink | null {
   if (raw.length > MAX_LENGTH) return null;
-  const parsed = URL.parse(charset === 'utf-8' ? raw : withLegacyQuery(raw, charset), base);
+  return resolved(URL.parse(/^utf-/.test(charset) ? raw : withLegacyQuery(raw, charset), base));
+}
+
+/** An address from outside a page (seed, option, redirect), or `null`; it must be absolute. */
+export function normaliseUrl(raw: string): Url | null {
+  return raw.length > MAX_LENGTH ? null : (resolved(URL.parse(raw.trim()))?.url ?? null);
+}
+
+function resolved(parsed: URL | null): ResolvedLink | null {
   if (!parsed || (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') || parsed.hostname === '')
     return null;
+  if (parsed.href.length > MAX_WRITTEN) return null;
   const { hash } = parsed;
   if (hash !== '' || parsed.href.endsWith('#')) parsed.hash = '';
   parsed.username = '';
@@ -26,27 +37,23 @@ export function resolveLink(raw: string, base: string, charset = 'utf-8'): Resol
   return { url, key: keyOf(parsed, url), fragment: hash };
 }
 
-/** An address from outside a page (seed, option, redirect), or `null`. */
-export function normaliseUrl(raw: string): Url | null {
-  return resolveLink(raw.trim(), 'http://invalid.invalid/')?.url ?? null;
-}
-
 function keyOf(parsed: URL, url: Url): Url {
   const hasSession = parsed.pathname.includes(';');
-  if (parsed.search === '' && !hasSession) return url;
+  if (parsed.search === '' && !hasSession) return (url.endsWith('?') ? url.slice(0, -1) : url) as Url; // an empty query asks nothing
   if (hasSession) parsed.pathname = parsed.pathname.replace(PATH_SESSION, '');
   const kept = parsed.search
     .slice(1)
     .split('&')
-    .filter((pair) => pair !== '' && !IDLE_PARAMETER.test(pair.split('=', 1)[0] ?? ''));
+    .filter((pair) => pair !== '' && !IDLE_PARAMETER.test(pair));
   parsed.search = kept.join('&');
   return parsed.href as Url; // still the same parsed address
 }
 
 function withLegacyQuery(raw: string, charset: string): string {
-  const mark = raw.indexOf('?');
+  const mark = raw.search(/[?#]/); // a question mark behind # is part of the fragment
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is exactly what may stay as it is
-  if (mark < 0 || /^[\x00-\x7f]*$/.test(raw.slice(mark)) || !iconv.encodingExists(charset)) return raw;
+  if (raw[mark] !== '?' || /^[\x00-\x7f]*$/.test(raw.slice(mark)) || !iconv.encodingExists(charset))
+    return raw;
   const [query = '', ...fragment] = raw.slice(mark + 1).split('#');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is exactly what may stay as it is
   const written = query.replace(/[^\x00-\x7f]+/g, (letters) => percent(iconv.encode(letters, charset)));

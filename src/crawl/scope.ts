@@ -27,7 +27,7 @@ export function scopeOf(sites: readonly Site[]): Scope {
   return {
     siteOf(url) {
       const parsed = URL.parse(url);
-      const list = parsed ? areas.get(parsed.host) : undefined;
+      const list = parsed ? areas.get(hostKey(parsed)) : undefined;
       return list?.find((area) => covers(area.prefix, parsed?.pathname ?? ''))?.site ?? null;
     },
     hostsOf: (site) => areasOf(site).map(([host]) => host),
@@ -35,19 +35,25 @@ export function scopeOf(sites: readonly Site[]): Scope {
 }
 
 function areasOf(site: Site): readonly (readonly [string, string])[] {
-  const { host, pathname } = new URL(site.url);
+  const { pathname } = new URL(site.url);
   const folder = pathname.slice(0, pathname.lastIndexOf('/') + 1);
   const isFile = /\.[a-z0-9]{2,5}$/i.test(pathname);
   const prefix = isFile ? folder : pathname;
   return [
-    [host, prefix === '' ? '/' : prefix],
+    [hostKey(new URL(site.url)), prefix === '' ? '/' : prefix],
     ...site.alsoHosts.map((also) => [hostOf(also), '/'] as const),
   ];
 }
 
 /** `data.example.gov.cn`, with a port where it is no default one. */
 function hostOf(also: string): string {
-  return URL.parse(also.includes('://') ? also : `http://${also}/`)?.host ?? also;
+  const parsed = URL.parse(also.includes('://') ? also : `http://${also}/`);
+  return parsed ? hostKey(parsed) : also;
+}
+
+/** 80 and 443 are one site, whichever scheme they are written with. */
+function hostKey(parsed: URL): string {
+  return parsed.port === '443' || parsed.port === '80' ? parsed.hostname : parsed.host;
 }
 
 /** `/mzj` covers `/mzj` and `/mzj/x`, not `/mzjx`. */

@@ -57,8 +57,10 @@ function parseSitemap(
       },
       onclosetag(name) {
         if (name === 'loc') {
-          const url = resolveLink(text.trim(), base)?.url;
-          if (url) (open.includes('sitemap') ? sitemaps : pages).push(url);
+          const link = resolveLink(text.trim(), base);
+          const isIndex = open.includes('sitemap');
+          if (link && isIndex && sitemaps.length < MAX_FILES) sitemaps.push(link.url);
+          if (link && !isIndex && pages.length < MAX_ADDRESSES) pages.push(link.key);
         }
         if (open.at(-1) === name) open.pop();
       },

@@ -6,6 +6,9 @@ const MAX_DEPTH = 14;
 /** A path with more different queries than this is a generator, not a set of pages. */
 const MAX_VARIANTS = 200;
 const MAX_MONTHS = 24;
+/** Pages that one script shows by their number (`show.jsp?id=31`) are pages like any other. */
+const MAX_NUMBERED = 5_000;
+const NUMBER = /[?&]((?:[a-z]+_?)?(?:id|no|guid|uuid|code)=[\w-]{1,64})(?=&|$)/i;
 const CALENDAR = /(?:^|[?&])(?:year|month|day|date|ym|cal|calendar|nian|yue)=/i;
 const COPY =
   /(?:[?&](?:print|printable|view=print|share|format=print|version=print)(?:=|&|$))|\/(?:print|share)\/|_print\.s?html?$/i;
@@ -36,13 +39,28 @@ export function trapGuard(): TrapGuard {
 }
 
 function countVariant(variants: Map<string, number>, path: string, query: string): Trap | null {
-  const seen = (variants.get(path) ?? 0) + 1;
-  variants.set(path, seen);
-  if (CALENDAR.test(query) && seen > MAX_MONTHS) return 'calendar';
-  return seen > MAX_VARIANTS ? 'variants' : null;
+  const calendar = CALENDAR.test(query);
+  const number = calendar ? undefined : NUMBER.exec(query)?.[1];
+  if (number === undefined) {
+    const seen = count(variants, path);
+    return calendar && seen > MAX_MONTHS ? 'calendar' : seen > MAX_VARIANTS ? 'variants' : null;
+  }
+  const numbered = count(variants, `${path}?${number}`);
+  const isNew = numbered === 1;
+  if (isNew && count(variants, `${path}?#`) > MAX_NUMBERED) return 'variants';
+  return numbered > MAX_VARIANTS ? 'variants' : null;
 }
 
-/** One segment three times, or a sequence of two or more segments twice in a row: a relative link that climbs into itself. */
+function count(counts: Map<string, number>, key: string): number {
+  const next = (counts.get(key) ?? 0) + 1;
+  counts.set(key, next);
+  return next;
+}
+
+/**
+ * One segment three times, or a sequence of two or more segments twice in a row: a relative link that climbs into itself.
+ * Numbers alone prove nothing: they are years, months and days.
+ */
 function repeats(segments: readonly string[]): boolean {
   if (segments.length < 3) return false;
   const counts = new Map<string, number>();
@@ -60,8 +78,10 @@ function repeats(segments: readonly string[]): boolean {
 }
 
 function sameRun(segments: readonly string[], at: number, length: number): boolean {
+  let words = 0;
   for (let i = 0; i < length; i++) {
     if (segments[at + i] !== segments[at + length + i]) return false;
+    if (!/^\d+$/.test(segments[at + i] ?? '')) words++;
   }
-  return true;
+  return words > 0;
 }

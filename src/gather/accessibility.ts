@@ -33,7 +33,7 @@ async function runFrames(
   frames: { seen: number; known: number },
 ): Promise<unknown[]> {
   await world.evaluate(axe.source, AXE_LOAD_LIMIT_MS);
-  const inner = depth < MAX_DEPTH ? await frameContexts(world, context) : [];
+  const inner = await frameContexts(world, context);
   const own = await world.evaluate(axePartial(context), RUN_LIMIT_MS);
   frames.seen++;
   const partials: unknown[] = [own];
@@ -52,7 +52,8 @@ async function runChild(
   frames: { seen: number; known: number },
 ): Promise<unknown[]> {
   const plain = Array.isArray(selector) && selector.length === 1 ? selector[0] : selector;
-  if (typeof plain !== 'string' || frames.known > MAX_FRAMES) return [null];
+  // Each frame has its place among the partial results, also where it is not looked at.
+  if (typeof plain !== 'string' || frames.known > MAX_FRAMES || depth >= MAX_DEPTH) return [null];
   const child = await world.child(plain);
   if (!child) return [null];
   try {

@@ -36,11 +36,12 @@ export function readTry(fetched: Fetched, role: LinkFacts['role']): Reading {
 }
 
 /** All tries of one link taken together: one good try makes it well; `broken` needs two that agree. */
-export function combineTries(readings: readonly Reading[]): Verdict {
+export function combineTries(all: readonly Reading[]): Verdict {
+  const readings = all.filter((one) => one.verdict !== 'skipped'); // nobody asked
   const good = readings.find((one) => one.verdict === 'ok' || one.verdict === 'redirected');
   if (good) return { verdict: good.verdict, reason: good.reason };
   const last = readings.at(-1);
-  if (!last) return { verdict: 'skipped', reason: 'not-asked' };
+  if (!last) return { verdict: 'skipped', reason: all.at(-1)?.reason ?? 'not-asked' };
   const decisive = readings.find(
     (one) => one.verdict === 'blocked' || one.verdict === 'forbidden' || one.verdict === 'auditor',
   );
@@ -93,7 +94,7 @@ function contentFault(answer: Answer): string | null {
 
 function startsLikeHtml(body: Uint8Array): boolean {
   const start = new TextDecoder('latin1').decode(body.subarray(0, 1_024));
-  return /^(?:\xEF\xBB\xBF)?\s*(?:<!--[\s\S]{0,500}?-->\s*)?(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])/i.test(
+  return /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<script[\s>])/i.test(
     start,
   );
 }

@@ -6,12 +6,15 @@ type Role = LinkFacts['role'];
 
 const MAX_LINKS = 5_000;
 const MAX_TEXT = 80;
+const MAX_CANDIDATES = 50;
+/** Nodes and children that are looked at for the text of one link. */
+const MAX_STEPS = 300;
 const ATTACHMENT =
   /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|rtf|txt|csv|zip|rar|7z|gz|tar|apk|exe|mp3|mp4|avi|wmv|flv|mov|ceb|caj|xml|json|tiff?)$/i;
 const PICTURE = /\.(?:jpe?g|png|gif|bmp|webp|svg|ico)$/i;
-/** A literal address in a handler; anything computed is left alone. */
+/** A literal address in a handler; anything computed is left alone, and so are `layer.open` and `request.open`. */
 const HANDLER =
-  /(?:(?:window|self|top|parent|document)\s*\.\s*)?(?:location(?:\s*\.\s*href)?\s*=|location\s*\.\s*(?:assign|replace)\s*\(|(?:window\s*\.\s*)?open\s*\()\s*(?:'([^'\n]{1,1000})'|"([^"\n]{1,1000})")\s*(?:[;,)}]|$)/;
+  /(?<![\w$.])(?:(?:window|self|top|parent|document)\s*\.\s*){0,3}(?:location(?:\s*\.\s*href)?\s*=|location\s*\.\s*(?:assign|replace)\s*\(|open\s*\()\s*(?:'([^'\n]{1,1000})'|"([^"\n]{1,1000})")(?:[ \t]*\n|\s*(?:[;,)}]|$))/;
 const JUMP = /location|open\s*\(|href|jump|goto|MM_jumpMenu/i;
 const ADDRESS_LIKE = /^(?:https?:\/\/|\/|\.{1,2}\/)|\.(?:s?html?|aspx?|jsp|php)(?:[?#]|$)|^[\w-]+\//i;
 /** Their contents are not shown, or shown only where scripts are off. */
@@ -24,7 +27,7 @@ export function extractLinks(parsed: ParsedDocument, resolve: Resolve): readonly
     const trimmed = raw?.trim();
     if (!trimmed || trimmed.startsWith('#') || found.length >= MAX_LINKS) return;
     const link = resolve(trimmed);
-    if (link) found.push({ ...link, via, role: role ?? roleOf(link.url), text });
+    if (link) found.push({ ...link, via, role: role ?? roleOf(link.url), text: text.slice(0, MAX_TEXT) });
   };
   const stack: HtmlNode[] = [...parsed.root.children].reverse();
   while (stack.length > 0) {
@@ -50,7 +53,7 @@ function readElement(element: HtmlElement, add: Add): void {
       readAnchor(element, add);
       break;
     case 'img':
-      add(attribs['src'], 'img', 'image', attribs['alt']?.slice(0, MAX_TEXT));
+      add(attribs['src'], 'img', 'image', attribs['alt']);
       readSourceSet(attribs['srcset'], add);
       break;
     case 'source':
@@ -78,13 +81,15 @@ function readElement(element: HtmlElement, add: Add): void {
       break;
     case 'video':
     case 'audio':
-    case 'embed':
     case 'track':
       add(attribs['src'], element.name, 'resource');
       add(attribs['poster'], element.name, 'image');
       break;
+    case 'embed':
+      add(attribs['src'], 'embed', embeddedRole(attribs['src'], attribs['type']));
+      break;
     case 'object':
-      add(attribs['data'], 'object', 'resource');
+      add(attribs['data'], 'object', embeddedRole(attribs['data'], attribs['type']));
       break;
     default:
       add(attribs['background'], 'background', 'image');
@@ -98,13 +103,7 @@ function readAnchor(element: HtmlElement, add: Add): void {
   if (href === undefined) return;
   const script = /^\s*javascript:/i.test(href);
   if (script) add(literalOf(href.slice(0, 4_000)), 'onclick', null, textOf(element));
-  else
-    add(
-      href,
-      element.name,
-      null,
-      element.name === 'area' ? element.attribs['alt']?.slice(0, MAX_TEXT) : textOf(element),
-    );
+  else add(href, element.name, null, element.name === 'area' ? element.attribs['alt'] : textOf(element));
 }
 
 function literalOf(code: string): string | undefined {
@@ -112,10 +111,18 @@ function literalOf(code: string): string | undefined {
   return match?.[1] ?? match?.[2];
 }
 
+/** As browsers split it: an address ends at white space, its descriptors at a comma. */
 function readSourceSet(value: string | undefined, add: Add): void {
   if (!value || value.length > 8_000) return;
-  for (const candidate of value.split(/,\s+|,(?=https?:|\/)/))
-    add(candidate.trim().split(/\s+/, 1)[0], 'srcset', 'image');
+  let rest = value;
+  for (let candidates = 0; candidates < MAX_CANDIDATES; candidates++) {
+    const [lead = '', url = ''] = /^[\s,]*(\S*)/.exec(rest) ?? [];
+    if (url === '') return;
+    add(url.replace(/,{1,9}$/, ''), 'srcset', 'image');
+    const after = rest.slice(lead.length);
+    const comma = url.endsWith(',') ? -1 : after.indexOf(',');
+    rest = url.endsWith(',') ? after : comma < 0 ? '' : after.slice(comma + 1);
+  }
 }
 
 function readLinkElement(element: HtmlElement, add: Add): void {
@@ -143,6 +150,12 @@ function readOption(element: HtmlElement, add: Add): void {
   if (JUMP.test(handler) || /^https?:\/\//i.test(value)) add(value, 'option', null, textOf(element));
 }
 
+/** A page inside the page, or something that is played. */
+function embeddedRole(raw: string | undefined, type: string | undefined): Role {
+  const path = raw?.trim().split(/[?#]/, 1)[0] ?? '';
+  return /html/i.test(type ?? '') || /\.(?:s?html?|jsp|php|aspx?)$/i.test(path) ? 'page' : 'resource';
+}
+
 function roleOf(url: string): Role {
   const end = url.indexOf('?');
   const path = end < 0 ? url : url.slice(0, end);
@@ -155,14 +168,14 @@ function roleOf(url: string): Role {
 function textOf(element: HtmlElement): string {
   let text = '';
   let alternative = '';
-  const stack: HtmlNode[] = [...element.children].reverse();
-  while (stack.length > 0 && text.length < MAX_TEXT * 2) {
+  const stack: HtmlNode[] = element.children.slice(0, MAX_STEPS).reverse();
+  for (let steps = 0; stack.length > 0 && steps < MAX_STEPS && text.length < MAX_TEXT * 2; steps++) {
     const node = stack.pop();
     if (!node) break;
     if ('data' in node && node.type === 'text') text += node.data;
     else if ('children' in node) {
       if ('attribs' in node && node.name === 'img') alternative ||= node.attribs['alt'] ?? '';
-      for (let i = node.children.length - 1; i >= 0; i--) {
+      for (let i = Math.min(node.children.length, MAX_STEPS) - 1; i >= 0; i--) {
         const child = node.children[i];
         if (child) stack.push(child);
       }

@@ -1,6 +1,8 @@
 import type { HtmlElement, HtmlNode, ParsedDocument } from '../domain/document.ts';
 
 const MAX_ELEMENTS = 20_000;
+/** Nodes that are looked at to tell whether an element has text. */
+const MAX_STEPS = 50;
 
 /** How much it is worth to see a shape rendered: elements that people operate or that need a name are worth more. */
 export type ShapeWeights = ReadonlyMap<number, number>;
@@ -107,13 +109,13 @@ function paint(style: string): string {
 }
 
 function hasText(element: HtmlElement): boolean {
-  const stack: HtmlNode[] = [...element.children];
-  for (let steps = 0; stack.length > 0 && steps < 50; steps++) {
+  const stack: HtmlNode[] = element.children.slice(0, MAX_STEPS);
+  for (let steps = 0; stack.length > 0 && steps < MAX_STEPS; steps++) {
     const node = stack.pop();
     if (!node) break;
     if (node.type === 'text' && node.data.trim() !== '') return true;
     if ('attribs' in node && (node.attribs['alt'] ?? '').trim() !== '') return true;
-    if ('children' in node) stack.push(...(node.children as HtmlNode[]));
+    if ('children' in node) stack.push(...(node.children as HtmlNode[]).slice(0, MAX_STEPS));
   }
   return false;
 }

@@ -62,11 +62,11 @@ function homeEvidence(
   options: JudgeOptions,
   at: Instant,
 ): readonly Evidence[] {
-  const seen = evidence.find((one) => one.kind === 'page' && one.status === 'observed' && isHome(one));
+  const seen = homePage(site, evidence);
   const target = { type: 'page', url: seen?.target.type === 'page' ? seen.target.url : site.url } as const;
   const base = { kind: 'home', by: 'home@1', site: site.id, target, at } as const;
   if (seen?.status !== 'observed') {
-    const missing = evidence.find((one) => one.kind === 'site' && one.status === 'unobserved');
+    const missing = evidence.find((one) => one.status === 'unobserved' && isOpening(one, site));
     return missing?.status === 'unobserved'
       ? [{ ...base, status: 'unobserved', why: missing.why, detail: missing.detail }]
       : [];
@@ -75,8 +75,26 @@ function homeEvidence(
   return [{ ...base, status: 'observed', facts: facts as unknown as Json }];
 }
 
-function isHome(evidence: Evidence): boolean {
-  return evidence.status === 'observed' && (evidence.facts as unknown as PageFacts).shape === 'home';
+/** The home page; where the site's address only sends on by script or meta tag, the page that it sends to. */
+function homePage(site: Site, evidence: readonly Evidence[]): Evidence | undefined {
+  const pages = evidence.filter((one) => one.kind === 'page' && one.status === 'observed');
+  const home = pages.find((one) => factsOf(one)?.shape === 'home');
+  if (home) return home;
+  const onward = factsOf(pages.find((one) => urlOf(one) === site.url))?.redirectTo;
+  return onward ? pages.find((one) => urlOf(one) === onward) : undefined;
+}
+
+function factsOf(evidence: Evidence | undefined): PageFacts | null {
+  return evidence?.status === 'observed' ? (evidence.facts as unknown as PageFacts) : null;
+}
+
+function urlOf({ target }: Evidence): string {
+  return target.type === 'page' ? target.url : '';
+}
+
+/** The site as a whole, or its first page. */
+function isOpening(evidence: Evidence, site: Site): boolean {
+  return evidence.kind === 'site' || (evidence.kind === 'page' && urlOf(evidence) === site.url);
 }
 
 function limitDays(pack: RulePack): number {

@@ -52,7 +52,8 @@ function scoreIndicator(
   }
   if (judged + undecided === 0) return { ...base, ...NOTHING, state: 'inapplicable' };
   const score = indicator.score === 'deduct' ? deduct(rules) : sharePassed(rules);
-  if (judged === 0) return { ...base, ...score, score: null, judged, total: undecided, state: 'undecided' };
+  if (judged === 0 || score.score === null)
+    return { ...base, ...score, score: null, judged, total: judged + undecided, state: 'undecided' };
   return { ...base, ...score, judged, total: judged + undecided + untested, state: 'judged' };
 }
 
@@ -61,20 +62,24 @@ interface Weighed {
   readonly tally: Tally | undefined;
 }
 
+type Bounded = Pick<Score, 'score' | 'low' | 'high'>;
+
 /** 100 less the points of every failed target, never below 0. */
-function deduct(rules: readonly Weighed[]): { score: number; low: number; high: number } {
+function deduct(rules: readonly Weighed[]): Bounded {
   const lost = sum(rules, ({ rule, tally }) => rule.points * (tally?.failed ?? 0));
-  const doubtful = sum(rules, ({ rule, tally }) => (isHint(rule) ? 0 : rule.points * (tally?.cantTell ?? 0)));
-  const score = Math.max(0, 100 - lost);
-  return { score, low: Math.max(0, 100 - lost - doubtful), high: score };
+  const doubtful = sum(rules, ({ rule, tally }) =>
+    isHint(rule) || !tally ? 0 : rule.points * doubts(tally),
+  );
+  const score = rounded(Math.max(0, 100 - lost));
+  return { score, low: rounded(Math.max(0, 100 - lost - doubtful)), high: score };
 }
 
 /** The mean share of passed targets over the rules that judged any, weighted by rule. */
-function sharePassed(rules: readonly Weighed[]): { score: number; low: number; high: number } {
+function sharePassed(rules: readonly Weighed[]): Bounded {
   const shares = rules.flatMap(({ rule, tally }) => {
-    if (!tally) return [];
+    if (!tally || isHint(rule)) return [];
     const judged = tally.passed + tally.failed;
-    const all = judged + (isHint(rule) ? 0 : tally.cantTell);
+    const all = judged + doubts(tally);
     if (all === 0) return [];
     return [
       {
@@ -87,14 +92,21 @@ function sharePassed(rules: readonly Weighed[]): { score: number; low: number; h
     ];
   });
   const decided = shares.filter((one) => one.share !== null);
+  if (shares.length === 0) return { score: null, low: null, high: null };
   return {
-    score: weightedMean(decided, (one) => (one.share ?? 0) * 100),
+    score: decided.length === 0 ? null : weightedMean(decided, (one) => (one.share ?? 0) * 100),
     low: weightedMean(shares, (one) => one.low * 100),
     high: weightedMean(shares, (one) => one.high * 100),
   };
 }
 
-/** A rule which only ever hints takes no part in the bounds: it can never become a failure. */
+/** What may turn out either way; a rule for which nobody looked at anything is in doubt as a whole, never full marks. */
+function doubts(tally: Tally): number {
+  const seen = tally.passed + tally.failed + tally.cantTell + tally.inapplicable;
+  return seen === 0 ? tally.untested : tally.cantTell;
+}
+
+/** A rule which only ever hints takes no part in share and bounds: it can never become a failure. */
 function isHint(rule: Rule): boolean {
   return rule.otherwise === 'cantTell';
 }
@@ -112,14 +124,18 @@ function combine(parts: readonly (Score & { readonly weight: number })[]): Score
   };
 }
 
-/** To two decimals, downwards, so that rounding never turns a miss into a pass. */
 function weightedMean<T extends { readonly weight: number }>(
   parts: readonly T[],
   value: (part: T) => number,
 ): number {
   const weight = sum(parts, (part) => part.weight);
   const mean = weight === 0 ? 0 : sum(parts, (part) => part.weight * value(part)) / weight;
-  return Math.floor(mean * 100 + 1e-7) / 100;
+  return rounded(mean);
+}
+
+/** To two decimals, downwards, so that rounding never turns a miss into a pass. */
+function rounded(value: number): number {
+  return Math.floor(value * 100 + 1e-7) / 100;
 }
 
 function sum<T>(list: readonly T[], value: (one: T) => number): number {

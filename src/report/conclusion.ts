@@ -89,7 +89,11 @@ export function unseenLines(view: View): readonly string[] {
     const state = site.report?.state ?? 'unreached';
     if (state === 'done') continue;
     lines.push(
-      text.city.siteNote(cap(site.site.name, 60), text.words.states[state], siteWhy(view, site.report?.why ?? '')),
+      text.city.siteNote(
+        cap(site.site.name, 60),
+        text.words.states[state],
+        siteWhy(view, site.report?.why ?? ''),
+      ),
     );
   }
   const skipped = view.sites.reduce((sum, site) => sum + skippedOf(site), 0);

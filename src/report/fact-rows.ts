@@ -17,6 +17,11 @@ const LONGEST_VALUE = 240;
 /** Shown elsewhere in the finding, or of no use to a reader. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'samplePages',
+  'name',
+  'kind',
+  'level',
+  'overdue',
+  'blank',
   'selector',
   'html',
   'className',

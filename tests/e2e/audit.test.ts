@@ -78,7 +78,7 @@ describe('audit of a small city', () => {
     const judged = await readJson(scores, run, 'scores.json');
     expect(judged.asOf).toBe(AS_OF);
     expect(judged.sites.map((site) => site.id).sort()).toEqual(['shanxian', 'www']);
-    expect(judged.groups).toMatchObject([{ name: '山县' }]);
+    expect(judged.groups.map((group) => group.name)).toContain('山县');
     for (const { low, high } of judged.sites.map((site) => site.total))
       expect(low ?? 0).toBeLessThanOrEqual(high ?? 0);
     await readJson(findings, run, 'findings.json');

@@ -5,7 +5,7 @@ import { type Box, joinTitle, type Link, type Outline, type Run } from './outlin
 import { tileDate } from './tile-date.ts';
 
 const ACTIONS =
-  /^[[(（【<〈《\s]*(?:详情|详细|查看|查看详情|查看全文|查看更多|阅读|阅读全文|全文|更多|more|下载|打印|预览|解读|附件|收藏|分享|点击.{0,4}|pdf|word|doc|>+|»)[\])）】>〉》\s»>.…]*$/i;
+  /^[[(（【<〈《\s]*(?:详情|详细|查看|查看详情|查看全文|查看更多|阅读|阅读全文|全文|更多|more|下载|打印(?:本页|此页)?|关闭(?:本页|窗口|此页)?|返回|大|中|小|特大|默认|预览|解读|附件|收藏|分享|点击.{0,4}|pdf|word|doc|>+|»)[\])）】>〉》\s»>.…]*$/i;
 const PAGER =
   /^(?:首\s?页|上一?页|前一?页|下一?页|后一?页|末\s?页|尾\s?页|最后一页|跳转|go|\d{1,4}|[<>«»‹›.…]+|\.\.\.)$/i;
 /** `标题 2026-11-05`, `标题 [2026/11/05]` in one text. */
@@ -19,6 +19,7 @@ const BLOCK = /^(?:p|div|h[1-6]|dt|dd|li|section|article|td)$/;
 const MAX_DIFFERENT_LINKS = 6;
 const MAX_ROW_RUNS = 80;
 const NESTED = 600;
+const MIN_PLAIN_TITLE = 6;
 
 /** Reads one row, leaving out what stands in the lists given. `null` where the element is no row of a list. */
 export function readRow(outlined: Outline, box: Box, without: readonly FoundList[]): Row | null {
@@ -26,7 +27,12 @@ export function readRow(outlined: Outline, box: Box, without: readonly FoundList
   const link = mainLink(outlined, box, without);
   if (link === 'several') return null;
   const dates = rowDates(outlined, box, without);
-  if (link) return withTail(outlined, box, link, titleOfLink(outlined, link), dates);
+  if (link) {
+    const title = isPagerWord(link.title)
+      ? titleBeside(outlined, box, link, dates)
+      : titleOfLink(outlined, link);
+    return title === null ? null : withTail(outlined, box, link, title, dates);
+  }
   if (dates.length === 0 || box.linkTo > box.linkFrom) return null;
   if (!box.clickable && box.tag !== 'li') return null;
   const title = textWithout(outlined, box, dates);
@@ -68,6 +74,24 @@ function scoreOf(link: Link, action: boolean): number {
   if (action) return 0;
   const inText = link.box.runTo > link.box.runFrom ? 1_000 : 0;
   return inText + Math.min(link.title.length, 400) + 1;
+}
+
+/** The title is no link where only 详情 or 查看 is one. Without such a title it is no row, but a tool bar. */
+function titleBeside(outlined: Outline, box: Box, link: Link, dates: readonly Run[]): string | null {
+  const texts: string[] = [];
+  for (let i = box.runFrom; i < box.runTo; i += 1) {
+    const run = outlined.runs[i] as Run;
+    if (!dates.includes(run) && run.box.link === null && run.text.length >= MIN_PLAIN_TITLE)
+      texts.push(run.text);
+  }
+  const [title] = texts;
+  return dates.length > 0 &&
+    texts.length === 1 &&
+    title &&
+    link.box.el.attribs['href'] &&
+    !/[：:]/.test(title)
+    ? strip(title)
+    : null;
 }
 
 /** A link around a whole card is titled by its heading, not by its summary. */

@@ -13,7 +13,10 @@ export function checkTable(view: View, site: SiteView, indicator: Indicator): Ma
   const { text } = view;
   const title = (view.run.lang === 'en' && indicator.titleEn) || indicator.title;
   const withWords = indicator.kind === 'ipv6';
-  const seen = groupBy([...site.failed, ...site.review, ...site.soon, ...site.advice, ...site.other], (f) => f.rule);
+  const seen = groupBy(
+    [...site.failed, ...site.review, ...site.soon, ...site.advice, ...site.other],
+    (f) => f.rule,
+  );
   const counts = [
     text.site.passedCount,
     text.site.failedCount,

@@ -26,7 +26,7 @@ export function columnTable(view: View, site: SiteView, rows: readonly ColumnRow
     text.site.columnsCaption(rows.length, site.columns.length),
     html`${tableHead(heads)}<tbody>${rows.map(
       (row) =>
-        html`<tr><th scope="row">${outLink(row.url, cap(row.name, 60))}</th><td>${stateOf(view, row, soon)}</td><td>${classTitle(view, row.class)}</td><td>${newest(view, row)}</td><td class="nowrap">${
+        html`<tr><th scope="row">${outLink(row.url, cap(row.name, 60))}</th><td>${stateOf(view, row, soon)}</td><td class="nowrap">${classTitle(view, row.class)}</td><td>${newest(view, row)}</td><td class="nowrap">${
           row.limitDays === null ? text.site.noLimit : text.common.days(row.limitDays)
         }</td></tr>\n`,
     )}</tbody>`,
@@ -45,7 +45,7 @@ function stateOf(view: View, row: ColumnRow, soon: ReadonlySet<string>): Markup 
   switch (row.outcome) {
     case 'failed':
       if (row.dueInDays !== null && row.dueInDays < 0) return tag('poor', text.site.overdue(-row.dueInDays));
-      return html`${tag('poor', text.words.outcomes.failed)}${why(view, row)}`;
+      return html`${tag('poor', row.latest === null ? text.site.blank : text.words.outcomes.failed)}${why(view, row)}`;
     case 'passed':
       if (row.dueInDays === null) return tag('good', text.site.onTime);
       if (row.dueInDays === 0) return tag('fair', text.site.dueToday);

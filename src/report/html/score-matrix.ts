@@ -26,8 +26,8 @@ export function scoreMatrix(
       html`<tr><td class="n">${place}</td><th scope="row">${siteLink(site, options.root)}</th>${
         severalGroups &&
         html`<td class="nowrap"><a href="${options.root}${pathHref(site.groupFile)}">${site.groupName}</a></td>`
-      }<td class="n">${errorsWords(view, site)}</td>${columns.map(
-        (column) => scoreCell(text, column.pick(site)),
+      }<td class="n">${errorsWords(view, site)}</td>${columns.map((column) =>
+        scoreCell(text, column.pick(site)),
       )}${totalCell(text, site)}</tr>\n`,
   );
   const head = html`<thead><tr><th scope="col" rowspan="2" class="n">${text.city.rank}</th><th scope="col" rowspan="2">${text.city.site}</th>${

@@ -65,7 +65,9 @@ function mainPage(
   const { text } = view;
   const kinds = [
     ...new Set(
-      [...parts.problems, ...parts.reviews, ...parts.advice].flatMap((s) => ruleOf(view, s.repair.rule).indicator?.kind ?? []),
+      [...parts.problems, ...parts.reviews, ...parts.advice].flatMap(
+        (s) => ruleOf(view, s.repair.rule).indicator?.kind ?? [],
+      ),
     ),
   ];
   const severities = SEVERITIES.filter((one) => site.failed.some((f) => f.severity === one));

@@ -1,7 +1,7 @@
 import { formatCount } from '../amounts.ts';
+import { siteWhy } from '../reason-word.ts';
 import type { Repair } from '../repair-value.ts';
 import { formatBounds, formatScore } from '../share.ts';
-import { siteWhy } from '../reason-word.ts';
 import { word } from '../text/texts.ts';
 import { ruleOf, type SiteView, type View } from '../view.ts';
 import { cap } from '../visible.ts';
@@ -39,9 +39,9 @@ function sentence(view: View, site: SiteView, repairs: readonly Repair[]): strin
   if (report === null || report.state === 'unreached')
     parts.push(text.site.unreached(siteWhy(view, report?.why ?? '')));
   if (errors > 0) parts.push(text.site.summary(urgent.length, errors), firstRepairs(view, urgent));
-  else if (report !== null && report.state !== 'unreached') parts.push(text.site.clean);
+  else if (seen) parts.push(text.site.clean);
   const gain = repairs.reduce((sum, repair) => sum + repair.gain, 0);
-  if (gain >= 0.1) parts.push(text.site.gainAll(formatScore(gain)));
+  if (seen && gain >= 0.1) parts.push(text.site.gainAll(formatScore(gain)));
   const lesser = site.failed.length - errors;
   if (lesser > 0) parts.push(text.site.lesser(lesser));
   if (site.soon.length > 0) parts.push(text.site.soon(site.soon.length));
@@ -123,8 +123,9 @@ export function vetoTable(view: View, site: SiteView): Markup | null {
     failed: text.site.vetoFailed,
     cantTell: text.site.vetoCantTell,
   };
-  const clean = vetoes.every((veto) => veto.outcome === 'passed');
-  const summary = clean ? text.site.vetoClean(vetoes.length) : text.site.vetoes;
+  const open = vetoes.filter((veto) => veto.outcome === 'cantTell').length;
+  const touched = vetoes.some((veto) => veto.outcome === 'failed');
+  const folded = open === 0 ? text.site.vetoClean(vetoes.length) : text.site.vetoOpen(open);
   const table = scrollTable(
     'vetoes',
     text.site.vetoes,
@@ -134,6 +135,6 @@ export function vetoTable(view: View, site: SiteView): Markup | null {
     )}</tbody>`,
   );
   const body = html`<p class="lead">${text.site.vetoesLead}</p>${table}`;
-  if (clean) return html`<details class="card fold vetoes"><summary>${summary}</summary>${body}</details>`;
-  return html`<h3>${summary}</h3>${body}`;
+  if (!touched) return html`<details class="card fold vetoes"><summary>${folded}</summary>${body}</details>`;
+  return html`<h3>${text.site.vetoes}</h3>${body}`;
 }

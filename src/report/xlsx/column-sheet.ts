@@ -49,7 +49,8 @@ function stateWords(view: View, row: ColumnRow): string {
   const { text } = view;
   if (row.outcome === 'failed' && row.dueInDays !== null && row.dueInDays < 0)
     return text.site.overdue(-row.dueInDays);
-  const word = text.words.outcomes[row.outcome];
+  const blank = row.outcome === 'failed' && row.latest === null;
+  const word = blank ? text.site.blank : text.words.outcomes[row.outcome];
   return row.why === null || row.why === ''
     ? word
     : `${word}${text.common.inBrackets(reasonWord(view, row.why))}`;

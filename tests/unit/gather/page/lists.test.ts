@@ -115,6 +115,18 @@ describe('lists', () => {
     );
   });
 
+  it('reads titles that are no links where only 详情 is one', () => {
+    const row = (n: number) =>
+      `<li>第${n}号工作安排的通知<span>2026-11-0${n}</span><a href="${n}.html">详情</a></li>`;
+    expect(rows(read(`<ul>${row(2)}${row(1)}</ul>`))).toEqual(two);
+  });
+
+  it('takes no tool bar for a row', () => {
+    const bar =
+      '<div><span>发布日期：2026-11-02</span><a href="javascript:f(1)">大</a><a href="javascript:print()">【打印】</a></div>';
+    expect(read(`<table><tr><td>${bar}</td></tr></table>`).blocks).toEqual([]);
+  });
+
   it('reads a column with one single item in plain divs', () => {
     expect(
       rows(read(`<div class="list"><div class="item">${link(1)}<span>2026-11-01</span></div></div>`)),
