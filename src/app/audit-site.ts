@@ -54,8 +54,10 @@ export async function auditSite(audit: SiteAudit): Promise<SiteReport> {
   const ipv6 = audit.checked.includes('ipv6') ? lookAtIpv6(audit) : Promise.resolve([]);
   const probed = await probeSite(audit.site, audit);
   await audit.append([probed.evidence, ...(await ipv6)]);
-  const walked = probed.opens && needsCrawl(audit) ? await walk(audit) : { crawled: EMPTY, rendered: 0 };
-  return report(audit, { ...walked, opens: probed.opens, why: probed.why, started });
+  const elsewhere = probed.opens && !audit.scope.adopt(audit.site, probed.final);
+  const opens = probed.opens && !elsewhere;
+  const walked = opens && needsCrawl(audit) ? await walk(audit) : { crawled: EMPTY, rendered: 0 };
+  return report(audit, { ...walked, opens, why: elsewhere ? `→ ${probed.final}` : probed.why, started });
 }
 
 async function lookAtIpv6(audit: SiteAudit): Promise<readonly Evidence[]> {
@@ -85,7 +87,7 @@ async function walk(audit: SiteAudit): Promise<{ readonly crawled: Crawled; read
   const record = createSiteRecord({
     site: audit.site,
     scope: audit.scope,
-    home: audit.site.url,
+    home: homeOf(audit.site),
     keepLinks: wantsLinks,
     keepShapes: wantsBrowser && audit.render === 'sample',
   });
@@ -106,14 +108,13 @@ async function walk(audit: SiteAudit): Promise<{ readonly crawled: Crawled; read
 async function crawl(audit: SiteAudit, record: SiteRecord): Promise<Crawled> {
   const { site, net, signal } = audit;
   const own = (url: string) => audit.scope.siteOf(url) === site.id;
-  const home = resolveLink(site.url, site.url)?.key ?? site.url;
   const sitemap = audit.pages ? [] : (await readSitemaps(net, site.url, signal)).filter(own);
   const declared = site.columns.flatMap((column) => resolveLink(column.url, site.url)?.key ?? []).filter(own);
   let last = 0;
   return await crawlSite({
     net,
     signal,
-    seeds: audit.pages ?? [home, ...declared],
+    seeds: audit.pages ?? [homeOf(site), ...declared],
     later: sitemap,
     maxPages: audit.maxPages,
     thisYear: audit.thisYear,
@@ -130,6 +131,10 @@ async function crawl(audit: SiteAudit, record: SiteRecord): Promise<Crawled> {
       say(audit, 'crawl', done, known);
     },
   });
+}
+
+function homeOf(site: Site): Url {
+  return resolveLink(site.url, site.url)?.key ?? site.url;
 }
 
 async function render(audit: SiteAudit, record: SiteRecord): Promise<number> {

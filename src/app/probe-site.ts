@@ -11,6 +11,8 @@ import { pause } from './link-ledger.ts';
 export interface Probed {
   readonly evidence: Evidence;
   readonly opens: boolean;
+  /** Where the home page is, after redirects. */
+  readonly final: string;
   /** Why it does not, for a person; empty where it does. */
   readonly why: string;
 }
@@ -51,6 +53,7 @@ export async function probeSite(
     return {
       evidence: { ...base, status: 'observed', facts: facts as unknown as Json },
       opens: facts.reachable,
+      final: facts.final,
       why: facts.reachable ? '' : `${reason} ${detail}`.trim(),
     };
   }
@@ -58,6 +61,7 @@ export async function probeSite(
   return {
     evidence: { ...base, status: 'unobserved', why, detail: `${reason} ${detail}`.trim() },
     opens: false,
+    final: site.url,
     why: `${reason} ${detail}`.trim(),
   };
 }

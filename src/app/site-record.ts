@@ -45,7 +45,8 @@ export interface RecordOptions {
 }
 
 export function createSiteRecord(options: RecordOptions): SiteRecord {
-  const { site, scope, home } = options;
+  const { site, scope } = options;
+  let { home } = options;
   const readings = new Map<Url, Reading>();
   const finals = new Set<Url>();
   const pages: SeenPage[] = [];
@@ -108,6 +109,8 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
         link.role === 'page' && scope.siteOf(link.url) === site.id ? link.key : [],
       );
       const redirect = facts.redirectTo ? resolve(facts.redirectTo) : null;
+      // A home page that only sends its visitors on: what they see is the home page.
+      if (isHome && redirect && facts.shape === 'redirect') home = redirect.key;
       return redirect && scope.siteOf(redirect.url) === site.id ? [...onward, redirect.key] : onward;
     },
     missed(failure) {

@@ -1,3 +1,4 @@
+import { getDomain } from 'tldts';
 import type { Site } from '../domain/site.ts';
 
 /** Tells which site a page belongs to: host with port, then the longest path prefix (contract §3). */
@@ -6,6 +7,11 @@ export interface Scope {
   siteOf(url: string): string | null;
   /** Every `host[:port]` of a site. */
   hostsOf(site: Site): readonly string[];
+  /**
+   * The home page sends its visitors on to another host (from the bare domain to `www`, say): where that host is of the
+   * same registrable domain and belongs to no other site, it belongs to this one. Returns whether it does.
+   */
+  adopt(site: Site, url: string): boolean;
 }
 
 interface Area {
@@ -30,7 +36,18 @@ export function scopeOf(sites: readonly Site[]): Scope {
       const list = parsed ? areas.get(hostKey(parsed)) : undefined;
       return list?.find((area) => covers(area.prefix, parsed?.pathname ?? ''))?.site ?? null;
     },
-    hostsOf: (site) => areasOf(site).map(([host]) => host),
+    hostsOf: (site) =>
+      [...areas].filter(([, list]) => list.some((area) => area.site === site.id)).map(([host]) => host),
+    adopt(site, url) {
+      const to = URL.parse(url);
+      if (!to) return false;
+      const list = areas.get(to.host);
+      if (list) return list.some((area) => area.site === site.id && covers(area.prefix, to.pathname));
+      const domain = getDomain(to.hostname, { allowPrivateDomains: false });
+      if (domain === null || domain !== getDomain(new URL(site.url).hostname)) return false;
+      areas.set(to.host, [{ prefix: '/', site: site.id }]);
+      return true;
+    },
   };
 }
 

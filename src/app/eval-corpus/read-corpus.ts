@@ -79,7 +79,7 @@ function readManifest(text: string): ReadonlyMap<string, string> {
 }
 
 function readPage(label: Label, bytes: Uint8Array, known: string | undefined): CorpusPage {
-  const url = known && known !== '-' ? known : `http://${label.host}/-/`;
+  const url = known && known !== '-' ? known : `http://${label.host}/-`;
   const { text, charset } = decodeBody(bytes, undefined);
   const started = performance.now();
   // The manifest's addresses are absolute as they stand.

@@ -18,6 +18,8 @@ const ARTICLE_ADDRESS =
 const COLUMN_ADDRESS = /\/$|\/(?:index|list|common_list|default|col)\w{0,12}\.\w{2,5}$|\/list\d*\./i;
 const ARTICLE_TEXT = /(?:来源|稿源|作者|责任编辑|浏览次数|点击数|字体|字号)\s{0,3}[：:【[]/;
 const MIN_LIST = 3;
+const MIN_PARAGRAPH = 20;
+const MANY_LETTERS = 300;
 
 /** Weighs the signs of an article against those of a list page. */
 export function isArticlePage(clues: ArticleClues): boolean {
@@ -42,6 +44,29 @@ export function isArticlePage(clues: ArticleClues): boolean {
     score += 2;
   if (clues.outlined.runs.some((run) => run.text.length < 120 && ARTICLE_TEXT.test(run.text))) score += 1;
   if (longest >= MIN_LIST) score -= 2;
+  else if (paragraphLetters(clues.outlined) >= MANY_LETTERS) score += hasDate(clues) ? 3 : 1;
   if (clues.hasPager) score -= 3;
   return score >= 3;
+}
+
+/** Running text outside of links and menus. */
+function paragraphLetters(outlined: Outline): number {
+  let letters = 0;
+  for (const { text, box } of outlined.runs) {
+    if (text.length >= MIN_PARAGRAPH && box.link === null && box.zone === 'body' && !box.hidden)
+      letters += text.length;
+  }
+  return letters;
+}
+
+/** A date that stands by itself in the main part, as below a title. */
+function hasDate({ outlined }: ArticleClues): boolean {
+  return outlined.runs.some(
+    ({ date, box }) =>
+      date?.date.day != null &&
+      date.label !== 'other' &&
+      box.zone === 'body' &&
+      box.link === null &&
+      !box.hidden,
+  );
 }

@@ -4,7 +4,7 @@ import { readLinkDate } from '../dates/link-date.ts';
 import { readDates } from '../dates/read-dates.ts';
 import { type DateLabel, labelOf } from './date-run.ts';
 import type { FoundList } from './found-list.ts';
-import type { Outline, Run } from './outline.ts';
+import { type Outline, type Run, textOf } from './outline.ts';
 
 export type Article = NonNullable<PageFacts['article']>;
 
@@ -16,6 +16,9 @@ interface Shown {
 
 const MAX_META_LINE = 160;
 const MAX_BELOW_TITLE = 60;
+const HEADING = /^(?:h[1-6]|ucaptitle)$/;
+const MIN_TITLE = 4;
+const MAX_TITLE = 200;
 const LABEL_ONLY = /^(?:【|\[)?[^：:]{0,8}(?:时间|日期|发布)\s{0,2}[：:】\]]?\s{0,3}$/;
 const SOURCE =
   /(?:信息来源|文章来源|稿件来源|来源|稿源|文章出处|出处)\s{0,3}[：:]\s{0,4}([^|｜【[\s]{1,60}(?:\s(?!(?:发布|作者|时间|日期|浏览|点击|编辑|字体|字号|阅读|责任|更新|发表)|(?:19|20)\d\d)[^|｜【[\s]{1,40})?)?/;
@@ -43,12 +46,21 @@ export function hasPublishedLine(outlined: Outline, lists: readonly FoundList[])
   return shownDates(outlined, lists).some((shown) => shown.label === 'published');
 }
 
+/** As read on the page: the heading that the document's title begins with, else the tag, else heading or title. */
 function titleOf(outlined: Outline, meta: Readonly<Record<string, string>>, heading: string | null): string {
-  const tagged = meta['ArticleTitle'];
+  const whole = squeeze(outlined.title);
+  const tagged = meta['ArticleTitle'] ?? '';
+  for (const box of outlined.boxes) {
+    if (!HEADING.test(box.tag) || box.zone !== 'body' || box.runTo === box.runFrom || box.hidden) continue;
+    const text = textOf(outlined, box.runFrom, box.runTo);
+    if (text.length > MAX_TITLE) continue;
+    const tight = squeeze(text);
+    if (tight === squeeze(tagged) || (tight.length >= MIN_TITLE && whole.startsWith(tight))) return text;
+  }
   const short = outlined.title.split(/[_\-|—–]/, 1)[0]?.trim() ?? '';
-  if (heading && (outlined.title.includes(heading) || (tagged && squeeze(tagged) === squeeze(heading))))
-    return heading;
-  return tagged || (heading && heading.length >= short.length ? heading : short) || outlined.title;
+  const headed =
+    heading && (whole.startsWith(squeeze(heading)) || !whole.includes(squeeze(heading))) ? heading : null;
+  return tagged || (headed && headed.length >= short.length ? headed : short) || outlined.title;
 }
 
 function squeeze(text: string): string {
@@ -207,5 +219,5 @@ function sourceByIcon(outlined: Outline): string | null {
 }
 
 function tidySource(text: string): string | null {
-  return text.replace(/[\s|｜，,;；]+$/, '').trim() || null;
+  return text.replace(/[\s|｜，,;；】）)\]]+$/, '').trim() || null;
 }

@@ -35,9 +35,9 @@ function sentence(view: View, site: SiteView, repairs: readonly Repair[]): strin
   const { report } = site;
   const urgent = repairs.filter((repair) => repair.findings.some((f) => f.severity === 'error'));
   const errors = site.failed.filter((f) => f.severity === 'error').length;
+  const seen = report !== null && report.state !== 'unreached';
   const parts: string[] = [];
-  if (report === null || report.state === 'unreached')
-    parts.push(text.site.unreached(siteWhy(view, report?.why ?? '')));
+  if (!seen) parts.push(text.site.unreached(siteWhy(view, report?.why ?? '')));
   if (errors > 0) parts.push(text.site.summary(urgent.length, errors), firstRepairs(view, urgent));
   else if (seen) parts.push(text.site.clean);
   const gain = repairs.reduce((sum, repair) => sum + repair.gain, 0);

@@ -20,7 +20,9 @@ describe('view', () => {
   });
   it('loses no finding of a site that the seed file does not know', () => {
     const stray = run.findings.map((f) => (f.site === 's002' ? { ...f, site: 'gone' } : f));
-    expect(viewOf({ ...run, findings: stray }).general.filter((f) => f.site === 'gone').length).toBeGreaterThan(0);
+    expect(
+      viewOf({ ...run, findings: stray }).general.filter((f) => f.site === 'gone').length,
+    ).toBeGreaterThan(0);
   });
   it('says messages in the language of the report', () => {
     const english = viewOf({ ...run, lang: 'en' });
@@ -65,18 +67,30 @@ describe('what was not looked at', () => {
   it('names kinds, a missing browser and missing IPv6', () => {
     expect(lines({ checked: ['links'] })).toContain('本次未检查：IPv6、无障碍与适老化、栏目更新');
     expect(lines({ vantage: { ...run.manifest.vantage, browser: null } })).toContain('没有浏览器');
-    expect(lines({ vantage: { ...run.manifest.vantage, ipv6: false, ipv6Because: '无路由' } })).toContain('无路由');
+    expect(lines({ vantage: { ...run.manifest.vantage, ipv6: false, ipv6Because: '无路由' } })).toContain(
+      '无路由',
+    );
     expect(lines({ state: 'stopped' })).toContain('提前结束');
   });
   it('does not say twice what the run has said of itself', () => {
-    const said = lines({ notes: ['本机没有可用的浏览器'], vantage: { ...run.manifest.vantage, browser: null } });
+    const said = lines({
+      notes: ['本机没有可用的浏览器'],
+      vantage: { ...run.manifest.vantage, browser: null },
+    });
     expect(said.match(/浏览器/g)).toHaveLength(1);
   });
 });
 
 describe('conclusion', () => {
   it('of a clean city says so, and no more', () => {
-    const clean = { ...run, findings: [], manifest: { ...run.manifest, sites: run.manifest.sites.map((s) => ({ ...s, state: 'done' as const, why: '' })) } };
+    const clean = {
+      ...run,
+      findings: [],
+      manifest: {
+        ...run.manifest,
+        sites: run.manifest.sites.map((s) => ({ ...s, state: 'done' as const, why: '' })),
+      },
+    };
     const { audited, problems } = conclusionOf(viewOf(clean));
     expect(audited).toBe('12 个网站全部查完。');
     expect(problems).toBe('没有发现必须整改的问题。');
