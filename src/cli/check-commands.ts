@@ -53,13 +53,24 @@ async function checkRules(shell: Shell, dir: string): Promise<void> {
   console.log(`${rules} rules, ${count} examples: ok`);
 }
 
+interface ListedRule {
+  readonly item: number;
+  readonly indicator: string;
+  readonly id: string;
+  readonly severity: string;
+  readonly sure: string;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly norm: string;
+}
+
 async function listRules(
   shell: Shell,
   options: { rules: string; json?: boolean; markdown?: boolean },
 ): Promise<void> {
   const loaded = await loadPack(options.rules);
   if (!loaded.ok) return say(shell, loaded);
-  const rows = loaded.pack.indicators.flatMap((indicator) =>
+  const rows = loaded.pack.indicators.flatMap((indicator): readonly ListedRule[] =>
     indicator.rules.map((rule) => ({
       item: indicator.item,
       indicator: indicator.id,
@@ -80,21 +91,33 @@ async function listRules(
       );
 }
 
-function markdown(
-  rows: readonly {
-    readonly indicator: string;
-    readonly id: string;
-    readonly severity: string;
-    readonly title: string;
-    readonly sure: string;
-  }[],
-): string {
+/** The family made from axe's rules is one row: it would drown the others. */
+const FAMILY = 'wcag-';
+
+function markdown(rows: readonly ListedRule[]): string {
+  const family = rows.filter((row) => row.id.startsWith(FAMILY));
+  const single = rows.filter((row) => !row.id.startsWith(FAMILY));
   return [
-    '| indicator | rule | severity | what it says | sure |',
-    '|---|---|---|---|---|',
-    ...rows.map(
-      (row) =>
-        `| ${row.indicator} | \`${row.id}\` | ${row.severity} | ${row.title.replaceAll('|', '\\|')} | ${row.sure} |`,
+    '| indicator | rule | severity | what it says | in English | sure |',
+    '|---|---|---|---|---|---|',
+    ...single.map((row) =>
+      tableRow([row.indicator, `\`${row.id}\``, row.severity, row.title, row.titleEn, row.sure]),
     ),
+    ...(family.length === 0
+      ? []
+      : [
+          tableRow([
+            '26.wcag',
+            '`wcag-<axe rule id>`',
+            'by rule',
+            `axe-core 规则 ${family.length} 条`,
+            `${family.length} rules of axe-core`,
+            'own',
+          ]),
+        ]),
   ].join('\n');
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }

@@ -14,6 +14,7 @@ interface Shown {
   readonly run: number;
 }
 
+const PUBLISHED_LABEL = /^发布(?:时间|日期)\s{0,2}[：:]?(?:\s|$)/;
 const MAX_META_LINE = 160;
 const MAX_BELOW_TITLE = 60;
 const HEADING = /^(?:h[1-6]|ucaptitle)$/;
@@ -41,9 +42,19 @@ export function readArticle(
   return { title, ...publishedOf(outlined, meta, url, title, lists), source: sourceOf(outlined) };
 }
 
-/** Is there a printed date with a 发布 label outside of the lists? */
+/** The line below a title: a date labelled 发布, or one beside 来源, 浏览 and the like; outside of the lists. */
 export function hasPublishedLine(outlined: Outline, lists: readonly FoundList[]): boolean {
-  return shownDates(outlined, lists).some((shown) => shown.label === 'published');
+  return (
+    shownDates(outlined, lists).some((shown) => shown.label === 'published' || isMetaLine(outlined, shown)) ||
+    (scriptedDay(outlined) !== null && outlined.runs.some((run) => PUBLISHED_LABEL.test(run.text)))
+  );
+}
+
+function isMetaLine(outlined: Outline, shown: Shown): boolean {
+  const run = outlined.runs[shown.run];
+  return (
+    run !== undefined && shown.label === 'none' && run.box.zone === 'body' && isBesideMetaWords(outlined, run)
+  );
 }
 
 /** As read on the page: the heading that the document's title begins with, else the tag, else heading or title. */

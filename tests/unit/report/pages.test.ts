@@ -184,7 +184,7 @@ describe('site page', () => {
     const states = $('#columns-table tbody tr')
       .toArray()
       .map((row) => $(row).find('td').first().text());
-    expect(states[0]).toContain('不符合');
+    expect(states[0]).toContain('空白');
     expect(states[1]).toContain('超期 38 天');
     expect(states[2]).toContain('还剩 2 天');
     expect(states[3]).toContain('还剩 57 天');
