@@ -23,6 +23,8 @@ export interface Asked {
   readonly path: string;
   readonly userAgent: string;
   readonly family: 4 | 6;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
 }
 
 type Reply = DnsReply | (() => DnsReply);
@@ -96,7 +98,7 @@ function server(
   const made = createServer((request, response) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '');
     const path = request.url ?? '/';
-    log.push({ host, path, userAgent: request.headers['user-agent'] ?? '', family });
+    log.push({ host, path, userAgent: request.headers['user-agent'] ?? '', family, at: Date.now() });
     const answers = hosts[host];
     answer(answers?.[path] ?? answers?.['*'] ?? { status: 404, body: 'not here' }, request, response);
   });

@@ -46,7 +46,8 @@ export function readArticle(
 export function hasPublishedLine(outlined: Outline, lists: readonly FoundList[]): boolean {
   return (
     shownDates(outlined, lists).some((shown) => shown.label === 'published' || isMetaLine(outlined, shown)) ||
-    (scriptedDay(outlined) !== null && outlined.runs.some((run) => PUBLISHED_LABEL.test(run.text)))
+    (outlined.runs.some((run) => run.text.length < 12 && PUBLISHED_LABEL.test(run.text)) &&
+      scriptedDay(outlined) !== null)
   );
 }
 
