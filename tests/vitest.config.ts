@@ -20,5 +20,8 @@ export default defineConfig({
 });
 
 function project(name: string, include: string[], testTimeout: number) {
-  return { root, test: { name, include, testTimeout, hookTimeout: testTimeout, environment: 'node' as const } };
+  return {
+    root,
+    test: { name, include, testTimeout, hookTimeout: testTimeout, environment: 'node' as const },
+  };
 }

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { evalColumns, evalMarks, formatColumnScores, formatMarkScores } from '../../src/app/eval-corpus.ts';
+import { evalColumns, evalMarks, formatColumnScores, formatMarkScores } from './corpus/measure.ts';
 
 /** Reads a folder of saved, labelled pages and prints scores per host. */
 export async function evalCorpus(

@@ -20,4 +20,3 @@ export const FACT_SCHEMAS = {
   fault: faultSchema,
   rate: rateSchema,
 } as const satisfies { readonly [kind: string]: z.ZodType };
-export type FactKind = keyof typeof FACT_SCHEMAS;

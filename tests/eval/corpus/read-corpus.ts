@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Url } from '../../domain/brand.ts';
-import type { ParsedDocument } from '../../domain/document.ts';
-import type { PageFacts } from '../../domain/facts/page.ts';
-import { extractPage } from '../../gather/page.ts';
-import { parsePage } from '../../gather/parse.ts';
-import { decodeBody } from '../../net/charset.ts';
+import type { Url } from '../../../src/domain/brand.ts';
+import type { ParsedDocument } from '../../../src/domain/document.ts';
+import type { PageFacts } from '../../../src/domain/facts/page.ts';
+import { extractPage } from '../../../src/gather/page.ts';
+import { parsePage } from '../../../src/gather/parse.ts';
+import { decodeBody } from '../../../src/net/charset.ts';
 
 const labelledItem = z.looseObject({
   title: z.string(),

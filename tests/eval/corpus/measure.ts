@@ -1,7 +1,7 @@
-import { dumpPage } from './eval-corpus/dump-page.ts';
-import { type CorpusPage, readCorpus } from './eval-corpus/read-corpus.ts';
-import { type ColumnScores, scoreColumns } from './eval-corpus/score-columns.ts';
-import { type MarkScores, scoreMarks } from './eval-corpus/score-marks.ts';
+import { dumpPage } from './dump-page.ts';
+import { type CorpusPage, readCorpus } from './read-corpus.ts';
+import { type ColumnScores, scoreColumns } from './score-columns.ts';
+import { type MarkScores, scoreMarks } from './score-marks.ts';
 
 export interface CorpusEval<Scores> {
   readonly scores: Scores;

@@ -1,4 +1,4 @@
-import type { Block, PageFacts } from '../../domain/facts/page.ts';
+import type { Block, PageFacts } from '../../../src/domain/facts/page.ts';
 import type { CorpusPage } from './read-corpus.ts';
 
 /** What was extracted from one page, in the form of `labels.jsonl` (contract §6), so that anybody can score it. */

@@ -1,4 +1,4 @@
-import type { Block } from '../../domain/facts/page.ts';
+import type { Block } from '../../../src/domain/facts/page.ts';
 import type { CorpusPage, LabelledBlock } from './read-corpus.ts';
 import { share, sumByHost, type Tally } from './tally.ts';
 

@@ -1,4 +1,4 @@
-import type { PageFacts } from '../../domain/facts/page.ts';
+import type { PageFacts } from '../../../src/domain/facts/page.ts';
 import type { CorpusPage, Label } from './read-corpus.ts';
 import { tight } from './score-columns.ts';
 import { share, sumByHost, type Tally } from './tally.ts';
