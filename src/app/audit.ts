@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import { resolveLink } from '../crawl/normalise-url.ts';
+import { normaliseUrl } from '../crawl/normalise-url.ts';
 import { scopeOf } from '../crawl/scope.ts';
 import type { Instant } from '../domain/brand.ts';
 import type { Browsers, Net } from '../domain/net.ts';
@@ -144,7 +144,7 @@ async function auditSites(context: Context, work: Work): Promise<number> {
   const scope = scopeOf(inputs.city.sites);
   const limit = pLimit(SITES_AT_ONCE);
   const now = () => new Date(around.now()).toISOString() as Instant;
-  const pages = options.pages?.flatMap((raw) => resolveLink(raw, raw)?.key ?? []) ?? null;
+  const pages = options.pages?.flatMap((raw) => normaliseUrl(raw) ?? []) ?? null;
   const one = async (site: Site): Promise<boolean> => {
     if (work.done.has(site.id)) return true;
     if (work.signal.aborted)

@@ -20,6 +20,23 @@ export function resolveLink(raw: string, base: string, charset = 'utf-8'): Resol
   return resolved(URL.parse(/^utf-/.test(charset) ? raw : withLegacyQuery(raw, charset), base));
 }
 
+/** An address from outside a page (seed, option, redirect), or `null`; it must be absolute. */
+export function normaliseUrl(raw: string): Url | null {
+  return raw.length > MAX_LENGTH ? null : (resolved(URL.parse(raw.trim()))?.url ?? null);
+}
+
+function resolved(parsed: URL | null): ResolvedLink | null {
+  if (!parsed || (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') || parsed.hostname === '')
+    return null;
+  if (parsed.href.length > MAX_WRITTEN) return null;
+  const { hash } = parsed;
+  if (hash !== '' || parsed.href.endsWith('#')) parsed.hash = '';
+  parsed.username = '';
+  parsed.password = '';
+  const url = parsed.href as Url; // the one place where an address becomes a `Url`
+  return { url, key: keyOf(parsed, url), fragment: hash };
+}
+
 function keyOf(parsed: URL, url: Url): Url {
   const hasSession = parsed.pathname.includes(';');
   if (parsed.search === '' && !hasSession) return (url.endsWith('?') ? url.slice(0, -1) : url) as Url; // an empty query asks nothing

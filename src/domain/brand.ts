@@ -1,7 +1,7 @@
 /** A string (or number) that carries its meaning in the type; each brand is made in exactly one function. */
 export type Brand<T, B extends string> = T & { readonly __brand: B };
 
-/** An absolute http(s) address, normalised once by `resolveLink` in `crawl/`. */
+/** An absolute http(s) address, normalised once, in `crawl/normalise-url.ts`. */
 export type Url = Brand<string, 'Url'>;
 
 /** A moment as ISO-8601 with time zone. The core never reads a clock; moments come in as values. */
