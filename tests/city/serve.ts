@@ -1,6 +1,7 @@
 import { fstatSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startCity } from './city.ts';
+import { asOf } from './dates.ts';
 import type { Family } from './model.ts';
 
 const { values } = parseArgs({
@@ -19,7 +20,7 @@ const city = await startCity({
 });
 if (values['seeds-out'] !== undefined) writeFileSync(values['seeds-out'], city.seeds);
 process.stdout.write(
-  `${JSON.stringify({ ready: true, resolver: city.resolver, basePort: city.ports.web, ports: city.ports, families: city.families })}\n`,
+  `${JSON.stringify({ ready: true, resolver: city.resolver, basePort: city.ports.web, ports: city.ports, families: city.families, asOf })}\n`,
 );
 
 process.on('SIGUSR2', writeRequests);

@@ -39,6 +39,16 @@ export async function govAudit(args: readonly string[], options: CommandOptions 
   return await startGovAudit(args, options).ended;
 }
 
+/** Runs a command that has to end with 0; where it does not, the failure shows what it said. */
+export async function succeed(args: readonly string[], options: CommandOptions = {}): Promise<Ended> {
+  const ended = await govAudit(args, options);
+  if (ended.code !== 0)
+    throw new Error(
+      `gov-audit ${args.join(' ')}\nended with ${ended.code ?? ended.signal}:\n${ended.stderr}`,
+    );
+  return ended;
+}
+
 /** Starts the real command as a process. */
 export function startGovAudit(args: readonly string[], options: CommandOptions = {}): Running {
   const [program, ...first] = options.through ?? [NODE, MAIN];

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { govAudit, ROOT } from './command.ts';
+import { govAudit, ROOT, succeed } from './command.ts';
 import { type Bench, bench, seedText } from './seeds.ts';
 import { AS_OF, startSmallCity, WWW } from './small-city.ts';
 
@@ -110,6 +110,6 @@ describe('compare', () => {
     expect(rules(added)).toEqual(['broken-attachment']);
     expect(rules(fixed)).toEqual(['broken-image']);
     expect(rules(remaining)).toEqual(['broken-link']);
-    expect(await govAudit(['compare', ...runs, '--out', at.out])).toMatchObject({ code: 0 });
+    await succeed(['compare', ...runs, '--out', at.out]);
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { govAudit, readJson } from './command.ts';
+import { govAudit, readJson, succeed } from './command.ts';
 import { findings, manifest } from './contract-schemas.ts';
 import { bench } from './seeds.ts';
 import { AS_OF, healthySite } from './small-city.ts';
@@ -9,11 +9,10 @@ import { startTown } from './town.ts';
 it('audits one site by its address where that counts as public', async () => {
   await using town = await startTown({ '127.0.0.1': healthySite() });
   using at = bench();
-  const ended = await govAudit([
+  const ended = await succeed([
     ...['audit', '--url', town.url('127.0.0.1'), '--treat-as-public', '127.0.0.0/8', '--rate-per-host', '0'],
     ...['--as-of', AS_OF, '--out', at.out, '--render', 'none'],
   ]);
-  expect(ended).toMatchObject({ code: 0 });
   const run = join(at.out, 'latest');
   const told = await readJson(manifest, run, 'manifest.json');
   expect(told.sites).toMatchObject([{ state: 'done' }]);
