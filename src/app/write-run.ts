@@ -51,10 +51,16 @@ function checkedOf(manifest: Manifest): readonly Kind[] {
   return manifest.checked as readonly Kind[]; // written by the audit out of the closed list
 }
 
-/** Writes `manifest.json` and every report of a run into its folder. */
+/**
+ * Writes every report of a run into its folder. The data files (`findings.json`, `scores.json`, `manifest.json`, and
+ * `judgement.json` with what reports need beside them) are written whatever the formats.
+ */
 export async function writeRun(dir: string, run: FinishedRun, formats: readonly Format[]): Promise<void> {
-  for await (const file of render(run, formats)) await writeRunFile(dir, file.name, file.content);
-  await writeRunFile(dir, 'manifest.json', `${JSON.stringify(run.manifest, null, 2)}\n`);
+  const { manifest, tallies, columns } = run;
+  for await (const file of render(run, ['json', ...formats]))
+    await writeRunFile(dir, file.name, file.content);
+  await writeRunFile(dir, 'judgement.json', `${JSON.stringify({ schema: 1, tallies, columns })}\n`);
+  await writeRunFile(dir, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 export function runFolder(out: string, run: string): string {

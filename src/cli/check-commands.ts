@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { runExamples } from '../app/check-rules.ts';
 import { checkSeeds } from '../app/check-seeds.ts';
+import { importSeeds } from '../app/import-seeds.ts';
 import { loadPack } from '../app/load.ts';
 import { printable } from './printable.ts';
 import { type Shell, say } from './shell.ts';
@@ -33,6 +34,18 @@ export function addCheckCommands(program: Command, shell: Shell): void {
       const checked = await checkSeeds(files, options.rules);
       if (!checked.ok) return say(shell, checked);
       console.log(printable(checked.line));
+    });
+  seeds
+    .command('import')
+    .description('turn a register kept in a spreadsheet (.xlsx, .csv) into a seed file, on standard output')
+    .argument('<file>')
+    .option('--city-id <id>', 'id of the city', 'city')
+    .option('--city-name <name>', 'name of the city', '本市')
+    .action(async (file: string, options: { cityId: string; cityName: string }) => {
+      const imported = await importSeeds(file, { id: options.cityId, name: options.cityName });
+      if (!imported.ok) return say(shell, imported);
+      for (const line of imported.left) console.error(printable(line));
+      console.log(imported.yaml);
     });
 }
 

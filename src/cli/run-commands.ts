@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { compare } from '../app/compare.ts';
 import { readFormats } from '../app/read-options.ts';
 import { replay } from '../app/replay.ts';
+import { rewriteReports } from '../app/rewrite-reports.ts';
 import { printable } from './printable.ts';
 import { type Shell, say } from './shell.ts';
 
@@ -19,13 +20,13 @@ export function addRunCommands(program: Command, shell: Shell): void {
       .command('replay')
       .description('judge a run’s stored evidence again with today’s rules')
       .argument('<run>', 'folder, id, or latest'),
-  ).action(async (name: string, options: RunOptions) => await rewrite(shell, name, options));
+  ).action(async (name: string, options: RunOptions) => await rewrite(shell, name, options, replay));
   withRunOptions(
     program
       .command('report')
       .description('write the reports of a run again: other formats, other language')
       .argument('<run>', 'folder, id, or latest'),
-  ).action(async (name: string, options: RunOptions) => await rewrite(shell, name, options));
+  ).action(async (name: string, options: RunOptions) => await rewrite(shell, name, options, rewriteReports));
   program
     .command('compare')
     .description('new, fixed and remaining findings of two runs, and score changes')
@@ -47,18 +48,21 @@ function withRunOptions(command: Command): Command {
     .option('--lang <lang>', 'language of the reports: zh or en (default: the run’s)');
 }
 
-async function rewrite(shell: Shell, name: string, options: RunOptions): Promise<void> {
+async function rewrite(
+  shell: Shell,
+  name: string,
+  options: RunOptions,
+  work: typeof replay | typeof rewriteReports,
+): Promise<void> {
   const formats = readFormats(options.format);
   if (!formats.ok) return say(shell, formats);
-  if (options.lang !== undefined && options.lang !== 'zh' && options.lang !== 'en')
+  const { rules, out, lang } = options;
+  if (lang !== undefined && lang !== 'zh' && lang !== 'en')
     return say(shell, { code: 2, lines: ['--lang: expected zh or en'] });
-  const done = await replay(name, {
-    rules: options.rules,
-    out: options.out,
-    formats: formats.formats,
-    lang: options.lang ?? null,
-  });
+  const done = await work(name, { rules, out, formats: formats.formats, lang: lang ?? null });
   if (!done.ok) return say(shell, done);
+  if ('otherRules' in done && done.otherRules)
+    console.error('规则在这次检查之后有改动：结果仍是当时的，文字按现在的规则。');
   console.log(printable(done.dir));
 }
 

@@ -56,12 +56,11 @@ function parseSitemap(
         if (text.length < 4_096) text += data;
       },
       onclosetag(name) {
-        if (name === 'loc') {
-          const link = resolveLink(text.trim(), base);
-          const isIndex = open.includes('sitemap');
-          if (link && isIndex && sitemaps.length < MAX_FILES) sitemaps.push(link.url);
-          if (link && !isIndex && pages.length < MAX_ADDRESSES) pages.push(link.key);
-        }
+        const isIndex = open.includes('sitemap');
+        const room = isIndex ? sitemaps.length < MAX_FILES : pages.length < MAX_ADDRESSES;
+        const link = name === 'loc' && room ? resolveLink(text.trim(), base) : null;
+        if (link && isIndex) sitemaps.push(link.url);
+        if (link && !isIndex) pages.push(link.key);
         if (open.at(-1) === name) open.pop();
       },
     },

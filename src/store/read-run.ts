@@ -1,11 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { Finding } from '../domain/finding.ts';
-import type { Manifest } from '../domain/run.ts';
+import type { Finding, Tally } from '../domain/finding.ts';
+import type { ColumnRow, Manifest } from '../domain/run.ts';
 import type { Scores } from '../domain/score.ts';
 import { faultText } from './fault-text.ts';
-import { findingsSchema, manifestSchema, scoresSchema } from './run-schemas.ts';
+import { findingsSchema, judgementSchema, manifestSchema, scoresSchema } from './run-schemas.ts';
 
 /** A string of V8 holds about this much. */
 const MAX_BYTES = 500 * 2 ** 20;
@@ -32,6 +32,17 @@ export async function readFindings(dir: string): Promise<ReadResult<readonly Fin
 export async function readScores(dir: string): Promise<ReadResult<Scores>> {
   // As above.
   return (await readRunFile(join(dir, 'scores.json'), scoresSchema)) as ReadResult<Scores>;
+}
+
+/** `judgement.json` of a run folder: what reports need beside findings and scores. */
+export async function readJudgement(
+  dir: string,
+): Promise<ReadResult<{ readonly tallies: readonly Tally[]; readonly columns: readonly ColumnRow[] }>> {
+  // As above.
+  return (await readRunFile(join(dir, 'judgement.json'), judgementSchema)) as ReadResult<{
+    readonly tallies: readonly Tally[];
+    readonly columns: readonly ColumnRow[];
+  }>;
 }
 
 async function readRunFile<S extends z.ZodType>(path: string, schema: S): Promise<ReadResult<z.output<S>>> {

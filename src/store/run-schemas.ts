@@ -143,3 +143,35 @@ export const scoresSchema = z.looseObject({
     }),
   ),
 });
+
+/** What reports need beside findings and scores. */
+export const judgementSchema = z.looseObject({
+  schema: z.literal(1),
+  tallies: z.array(
+    z.looseObject({
+      site: z.string(),
+      rule: z.string(),
+      passed: count,
+      failed: count,
+      cantTell: count,
+      inapplicable: count,
+      untested: count,
+    }),
+  ),
+  columns: z.array(
+    z.looseObject({
+      site: z.string(),
+      name: z.string(),
+      url: z.string(),
+      class: z.string().nullable(),
+      latest: day.nullable(),
+      latestTitle: z.string().nullable(),
+      latestUrl: z.string().nullable(),
+      ageDays: z.number().nullable(),
+      limitDays: z.number().nullable(),
+      dueInDays: z.number().nullable(),
+      outcome: z.enum(['passed', 'failed', 'cantTell', 'inapplicable']),
+      why: z.string().nullable(),
+    }),
+  ),
+});

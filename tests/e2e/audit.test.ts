@@ -37,10 +37,10 @@ describe('audit of a small city', () => {
   });
 
   const audit = (...more: string[]) =>
-    govAudit(['audit', seeds, '--as-of', AS_OF, '--out', at.out, '--render', 'none', ...more]);
+    succeed(['audit', seeds, '--as-of', AS_OF, '--out', at.out, '--render', 'none', ...more]);
 
   it('ends with 0, the summary on standard output and progress on standard error', () => {
-    expect(ended).toMatchObject({ code: 0 });
+    expect(ended.code).toBe(0);
     expect(ended.stdout).toContain('index.html');
     expect(ended.stdout).toContain('网站www');
     expect(ended.stderr).toContain('网站www');
@@ -112,12 +112,11 @@ describe('audit of a small city', () => {
   });
 
   it('keeps standard error empty with --quiet', async () => {
-    expect(await audit('--quiet', '--only', 'ipv6')).toMatchObject({ code: 0, stderr: '' });
+    expect((await audit('--quiet', '--only', 'ipv6')).stderr).toBe('');
   });
 
   it('writes JSON and nothing else to standard error with --log-format json', async () => {
-    const { code, stderr } = await audit('--log-format', 'json', '--only', 'columns');
-    expect(code).toBe(0);
+    const { stderr } = await audit('--log-format', 'json', '--only', 'columns');
     const lines = stderr.split('\n').filter(Boolean);
     expect(lines.length).toBeGreaterThan(2);
     for (const line of lines) expect(JSON.parse(line)).toHaveProperty('type');

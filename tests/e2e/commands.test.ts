@@ -89,8 +89,7 @@ describe('compare', () => {
     const seeds = at.file('city.yaml', seedText(town.resolver, [{ id: 'www', url: town.url(WWW) }]));
     for (const day of [AS_OF, '2026-11-24']) {
       const args = ['audit', seeds, '--as-of', day, '--out', at.out, '--only', 'links', '--format', 'json'];
-      const { stdout, code } = await govAudit(args);
-      expect(code).toBe(0);
+      const { stdout } = await succeed(args);
       runs.push(/\d{8}T\d{6}Z-[0-9a-f]+/.exec(stdout)?.[0] ?? '');
       answers.first = false;
     }

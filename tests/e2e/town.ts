@@ -107,7 +107,10 @@ function server(
 }
 
 function answer(said: Answer, request: IncomingMessage, response: ServerResponse): void {
-  if (typeof said === 'function') return said(request, response);
+  if (typeof said === 'function') {
+    said(request, response);
+    return;
+  }
   const { status = 200, headers = {}, body = '' } = typeof said === 'string' ? { body: said } : said;
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers });
   response.end(request.method === 'HEAD' ? undefined : body);

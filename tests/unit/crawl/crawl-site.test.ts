@@ -46,8 +46,8 @@ function linksOf(answer: Answer): readonly Url[] {
 
 interface Outcome {
   readonly crawled: Crawled;
-  readonly looked: readonly string[];
-  readonly missed: readonly string[];
+  readonly looked: string[];
+  readonly missed: string[];
 }
 
 async function crawl(site: Site, part: Partial<CrawlOptions> = {}): Promise<Outcome> {
@@ -142,13 +142,10 @@ describe('a crawl', () => {
     });
   });
 
-  it('visits addresses from a sitemap after those of the home page', async () => {
+  it('visits also what only a sitemap names', async () => {
     const site = await siteOf((path) => (path === '/' ? links('/a/') : 'end'));
-    const { looked } = await crawl(site, { later: [site.url('/map/one/two/')] });
-    expect(looked).toEqual(
-      ['/', '/map/one/two/', '/a/'].sort((a, b) => site.asked.indexOf(a) - site.asked.indexOf(b)),
-    );
-    expect(new Set(looked)).toEqual(new Set(['/', '/a/', '/map/one/two/']));
+    const { looked } = await crawl(site, { later: [site.url('/map/one/')] });
+    expect(looked.sort()).toEqual(['/', '/a/', '/map/one/']);
   });
 });
 

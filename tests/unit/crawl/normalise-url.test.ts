@@ -27,7 +27,7 @@ describe('resolving', () => {
     ['\\xxgk\\a.html', 'http://www.demo.gov.cn/xxgk/a.html'],
     ['a\n b.html', 'http://www.demo.gov.cn/xxgk/tzgg/a%20b.html'],
     ['http://user:secret@www.demo.gov.cn/a', 'http://www.demo.gov.cn/a'],
-    ['http://咸宁.中国/a', 'http://xn--9kqx8k.xn--fiqs8s/a'],
+    ['http://中国.cn/a', 'http://xn--fiqs8s.cn/a'],
   ])('%j', (raw, expected) => expect(url(raw)).toBe(expected));
 
   it.each([
@@ -98,9 +98,7 @@ describe('Chinese letters', () => {
   it('of a query are in the character set of the page', () => {
     expect(url('/s?q=通知', BASE, 'utf-8')).toBe('http://www.demo.gov.cn/s?q=%E9%80%9A%E7%9F%A5');
     expect(url('/s?q=通知', BASE, 'gb18030')).toBe('http://www.demo.gov.cn/s?q=%CD%A8%D6%AA');
-    expect(url('/s?q=通知', BASE, 'big5')).toBe(
-      'http://www.demo.gov.cn/s?q=%B3q%AA%BE'.replace('q%AA', '%71%AA'),
-    );
+    expect(url('/s?q=通知', BASE, 'big5')).toBe('http://www.demo.gov.cn/s?q=%B3%71%AA%BE');
   });
 
   it('of a fragment are UTF-8', () => {

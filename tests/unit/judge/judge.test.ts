@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../src/domain/evidence.ts';
 import type { Rule } from '../../../src/domain/rule.ts';
+import type { Target } from '../../../src/domain/target.ts';
 import { canonicalOrder } from '../../../src/judge/canonical-order.ts';
 import { judge } from '../../../src/judge/judge.ts';
 import { AS_OF, finding, indicator, pack, rule, seen, unseen } from './samples.ts';
@@ -85,7 +86,7 @@ describe('facts and pages of a finding', () => {
   });
 
   it('counts the places of a link and the pages of a fault', () => {
-    const target = { type: 'link', url: 'http://x.cn/', from: [], count: 7 } as const;
+    const target: Target = { type: 'link', url: 'http://x.cn/', from: [], count: 7 };
     expect(judged(rule(), [seen({ well: false }, { target })]).findings[0]?.pages).toBe(7);
     expect(judged(rule(), [seen({ well: false, pages: 36 })]).findings[0]?.pages).toBe(36);
   });
@@ -112,7 +113,7 @@ describe('canonicalOrder', () => {
   });
 
   it('has no ties: the same address as picture and as page', () => {
-    const target = { type: 'link', url: 'http://x.cn/a', from: [], count: 1 } as const;
+    const target: Target = { type: 'link', url: 'http://x.cn/a', from: [], count: 1 };
     const two = [finding({ target, facts: { role: 'image' } }), finding({ target, facts: { role: 'page' } })];
     expect(canonicalOrder(two)).toEqual(canonicalOrder([...two].reverse()));
   });

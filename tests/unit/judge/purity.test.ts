@@ -6,6 +6,7 @@ import type { Evidence } from '../../../src/domain/evidence.ts';
 import type { Judgement } from '../../../src/domain/finding.ts';
 import { KINDS } from '../../../src/domain/outcome.ts';
 import type { RulePack } from '../../../src/domain/rule.ts';
+import type { Target } from '../../../src/domain/target.ts';
 import { extractPage } from '../../../src/gather/page.ts';
 import { parsePage } from '../../../src/gather/parse.ts';
 import { conclude } from '../../../src/judge/conclude.ts';
@@ -39,7 +40,7 @@ function list(name: string, path: string, dates: readonly string[]): string {
 }
 
 function link(path: string, role: string, verdict: string): Evidence {
-  const target = { type: 'link', url: `${ORIGIN}${path}`, from: [`${ORIGIN}/`], count: 1 } as const;
+  const target: Target = { type: 'link', url: `${ORIGIN}${path}`, from: [`${ORIGIN}/`], count: 1 };
   const facts = {
     role,
     verdict,

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { askLink, askLinkAgain } from '../../../src/gather/check-link.ts';
+import { combineTries } from '../../../src/gather/link-verdict.ts';
+import { closeAfterEach, serve, testNet } from '../net/loopback.ts';
+
+closeAfterEach();
+
+const NEVER = new AbortController().signal;
+const BIG = 3_000_000;
+
+/** Both tries of a link against a real server, taken together. */
+async function checked(path: string, role: 'page' | 'image' | 'attachment', external = false) {
+  const asked: { readonly path: string; readonly browserLike: boolean; readonly method: string }[] = [];
+  const server = await serve((request, response) => {
+    const url = request.url ?? '';
+    if (url !== '/robots.txt')
+      asked.push({
+        path: url,
+        browserLike: request.headers['accept-language'] !== undefined,
+        method: request.method ?? '',
+      });
+    if (url === '/robots.txt') response.end('User-agent: *\nDisallow: /internal/');
+    else if (url === '/flaky') response.writeHead(asked.length === 1 ? 500 : 200).end('x');
+    else if (url === '/picture') response.end(Buffer.alloc(BIG, 7));
+    else if (url === '/error') response.setHeader('content-type', 'image/png').end('<html>404</html>');
+    else if (url === '/moved') response.writeHead(301, { location: '/picture' }).end();
+    else if (url === '/inner') response.writeHead(302, { location: 'http://10.1.2.3/' }).end();
+    else response.writeHead(404).end('none');
+  });
+  const net = testNet();
+  const question = { key: server.url(path), role, external };
+  const first = await askLink(question, net, NEVER);
+  const second = await askLinkAgain(question, net, NEVER);
+  return { ...combineTries([first, second]), first, asked };
+}
+
+describe('a link', () => {
+  it.each([
+    ['/gone', 'page', 'broken', 'http-404'],
+    ['/flaky', 'page', 'ok', 'ok'],
+    ['/picture', 'image', 'ok', 'ok'],
+    ['/error', 'image', 'broken', 'html-instead'],
+    ['/moved', 'image', 'redirected', 'moved'],
+    ['/internal/x', 'page', 'blocked', 'robots'],
+    ['/inner', 'page', 'forbidden', 'private-address'],
+  ] as const)('%s as %s: %s', async (path, role, verdict, reason) => {
+    expect(await checked(path, role)).toMatchObject({ verdict, reason });
+  });
+
+  it('that robots.txt forbids is not requested', async () => {
+    expect((await checked('/internal/x', 'page')).asked).toEqual([]);
+  });
+
+  it('is asked with GET, towards other sites the second time as a browser does', async () => {
+    const { asked } = await checked('/gone', 'page', true);
+    expect(asked.map((one) => one.method)).toEqual(['GET', 'GET']);
+    expect(asked[1]?.browserLike).toBe(true);
+  });
+
+  it('to a closed port is refused, with certainty only the second time', async () => {
+    const net = testNet();
+    const server = await serve((_, response) => response.end());
+    const closed = {
+      key: server.url('/').replace(String(server.port), '1') as typeof server.url extends (
+        p: string,
+      ) => infer U
+        ? U
+        : never,
+      role: 'page',
+      external: true,
+    } as const;
+    const tries = [await askLink(closed, net, NEVER), await askLinkAgain(closed, net, NEVER)];
+    expect(combineTries(tries.slice(0, 1)).verdict).toBe('suspect');
+    expect(combineTries(tries)).toEqual({ verdict: 'broken', reason: 'refused' });
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Url } from '../../../src/domain/brand.ts';
+import { parsePage } from '../../../src/gather/parse.ts';
+import { extractShapes } from '../../../src/gather/shapes.ts';
+
+function shapes(html: string) {
+  return extractShapes(parsePage(html, 'http://www.demo.gov.cn/' as Url));
+}
+
+/** Shapes of the second page that the first does not show. */
+function fresh(first: string, second: string): number {
+  const known = shapes(first);
+  return [...shapes(second).keys()].filter((shape) => !known.has(shape)).length;
+}
+
+describe('pages of one template', () => {
+  it('have the same shapes, whatever their text, numbers and addresses', () => {
+    const article = (n: number, title: string) =>
+      `<div class="con${n}"><h1 id="t${n}">${title}</h1><a href="/t${n}.html">上一篇</a><img src="${n}.png" alt="${title}"></div>`;
+    expect(fresh(article(1, '通知'), article(2, '关于开展活动的公告'))).toBe(0);
+  });
+});
+
+describe('what makes another shape', () => {
+  it.each([
+    ['a picture without alt', '<img src=a alt=x>', '<img src=a>'],
+    ['an empty alt', '<img src=a alt=x>', '<img src=a alt="">'],
+    ['a link without text', '<a href=a>x</a>', '<a href=a><i></i></a>'],
+    ['a field without label', '<input type=text title=x>', '<input type=text>'],
+    ['another type of field', '<input type=text>', '<input type=password>'],
+    ['another parent', '<div><b>x</b></div>', '<p><b>x</b></p>'],
+    ['a colour written in place', '<p>x</p>', '<p style="color:#ccc">x</p>'],
+    ['another title in the head', '<head><title>x</title></head>', '<head><title></title></head>'],
+    [
+      'zoom switched off',
+      '<head><meta name=viewport content=a></head>',
+      '<head><meta name=viewport content="user-scalable=no"></head>',
+    ],
+  ])('%s', (_, first, second) => expect(fresh(first, second)).toBeGreaterThan(0));
+
+  it('not sizes and positions', () => {
+    expect(fresh('<p style="width:10px">x</p>', '<p style="width:99px;left:3px">x</p>')).toBe(0);
+  });
+
+  it('not what is never shown', () => {
+    expect(
+      fresh(
+        '<p>x</p>',
+        '<p>x</p><script src=a></script><template><input></template><noscript><img></noscript>',
+      ),
+    ).toBe(0);
+  });
+});
+
+it('what people operate is worth more', () => {
+  expect(Math.max(...shapes('<b>x</b>').values())).toBe(1);
+  expect(Math.max(...shapes('<input>').values())).toBe(5);
+});
+
+it('a hostile page is looked at up to a limit', () => {
+  const started = performance.now();
+  shapes(`<a>${'<b></b>'.repeat(200_000)}</a>`);
+  shapes('<button>'.repeat(390) + '<b></b>'.repeat(100_000));
+  expect(performance.now() - started).toBeLessThan(8_000);
+});
