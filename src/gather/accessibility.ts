@@ -33,7 +33,7 @@ async function runFrames(
   frames: { seen: number; known: number },
 ): Promise<unknown[]> {
   await world.evaluate(axe.source, AXE_LOAD_LIMIT_MS);
-  const inner = depth < MAX_DEPTH ? await frameContexts(world, context) : [];
+  const inner = await frameContexts(world, context);
   const own = await world.evaluate(axePartial(context), RUN_LIMIT_MS);
   frames.seen++;
   const partials: unknown[] = [own];

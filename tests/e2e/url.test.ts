@@ -9,7 +9,7 @@ import { startTown } from './town.ts';
 it('audits one site by its address where that counts as public', async () => {
   await using town = await startTown({ '127.0.0.1': healthySite() });
   using at = bench();
-  const ended = await succeed([
+  await succeed([
     ...['audit', '--url', town.url('127.0.0.1'), '--treat-as-public', '127.0.0.0/8', '--rate-per-host', '0'],
     ...['--as-of', AS_OF, '--out', at.out, '--render', 'none'],
   ]);
