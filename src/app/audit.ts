@@ -1,15 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { normaliseUrl } from '../crawl/normalise-url.ts';
 import { scopeOf } from '../crawl/scope.ts';
 import type { Instant } from '../domain/brand.ts';
-import type { Browsers, Net } from '../domain/net.ts';
-import type { FinishedRun, Manifest, SiteReport, VantagePoint } from '../domain/run.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { FinishedRun, Manifest, SiteReport } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
-import type { Store } from '../domain/store.ts';
 import type { SiteJudgement } from '../judge/judge-site.ts';
-import { hasChineseFont } from '../net/find-font.ts';
 import { openNet } from '../net/net.ts';
 import type { Format } from '../report/render.ts';
 import { openStore } from '../store/open-store.ts';
@@ -17,22 +14,15 @@ import { pointLatest, writeRunFile } from '../store/run-folder.ts';
 import { auditSite } from './audit-site.ts';
 import { openBrowserPool } from './browser-pool.ts';
 import { createLinkLedger } from './link-ledger.ts';
-import { type Inputs, loadInputs, runDigest, toolVersion } from './load.ts';
-import { note } from './notes.ts';
+import { loadInputs, runDigest, toolVersion } from './load.ts';
+import { closedManifest, newManifest } from './manifest.ts';
 import type { AuditOptions, ExitCode } from './options.ts';
-import type { Progress } from './progress.ts';
 import { type Refusal, refuse } from './result.ts';
+import { type Context, notReached, type Surroundings } from './run-context.ts';
+import { stopSignal } from './stop-signal.ts';
 import { concludeRun, judgeSiteOf, runFolder, writeRun } from './write-run.ts';
 
 const SITES_AT_ONCE = 4;
-/** Kept back from a time budget for judging and writing. */
-const RESERVE = { share: 0.1, mostMs: 30_000 };
-
-export interface Surroundings {
-  readonly now: () => number;
-  readonly signal: AbortSignal;
-  readonly progress: Progress;
-}
 
 export interface Audited {
   readonly ok: true;
@@ -79,17 +69,6 @@ export async function audit(
   return await run({ inputs, options, around, store: opened.store, net, browsers, version, wantsBrowser });
 }
 
-interface Context {
-  readonly inputs: Inputs;
-  readonly options: AuditOptions;
-  readonly around: Surroundings;
-  readonly store: Store;
-  readonly net: Net;
-  readonly browsers: Browsers | null;
-  readonly version: string;
-  readonly wantsBrowser: boolean;
-}
-
 async function run(context: Context): Promise<Audited> {
   const { inputs, options, around, store } = context;
   const stop = stopSignal(options.timeBudgetMs, around.signal);
@@ -100,9 +79,10 @@ async function run(context: Context): Promise<Audited> {
   if (!unfinished) await store.begin({ id: begun.run, key, manifest: begun });
   around.progress({ type: 'run', run: begun.run, sites: inputs.city.sites.length, resumed: done.size });
   const judgements = new Map<string, SiteJudgement | null>();
-  const judged = await auditSites(context, { begun, done, judgements, signal: stop.signal });
+  const reports = new Map<string, SiteReport>();
+  const judged = await auditSites(context, { begun, done, judgements, reports, signal: stop.signal });
   stop.clear();
-  const manifest = await closedManifest(context, begun, stop.signal, done.size);
+  const manifest = await closedManifest(context, begun, { signal: stop.signal, resumed: done.size, reports });
   const finished = await concludeRun(manifest, inputs.pack, async (site) => {
     const known = judgements.get(site.id);
     return known === undefined
@@ -133,6 +113,7 @@ interface Work {
   readonly begun: Manifest;
   readonly done: ReadonlySet<string>;
   readonly judgements: Map<string, SiteJudgement | null>;
+  readonly reports: Map<string, SiteReport>;
   readonly signal: AbortSignal;
 }
 
@@ -146,10 +127,11 @@ async function auditSites(context: Context, work: Work): Promise<number> {
   const now = () => new Date(around.now()).toISOString() as Instant;
   const pages = options.pages?.flatMap((raw) => normaliseUrl(raw) ?? []) ?? null;
   const one = async (site: Site): Promise<boolean> => {
-    if (work.done.has(site.id)) return true;
+    if (work.done.has(site.id)) return isJudged(await store.evidence(work.begun.run, site.id));
     if (work.signal.aborted)
       return await conclude(context, work, notReached(site, String(work.signal.reason)), site);
     await store.discard(work.begun.run, site.id);
+    const started = around.now();
     const report = await auditSite({
       ...{ site, scope, net, ledger, recheckAfterMs, now, browsers: context.browsers },
       checked: inputs.checked,
@@ -162,7 +144,7 @@ async function auditSites(context: Context, work: Work): Promise<number> {
       async append(evidence) {
         if (evidence.length > 0) await store.append(work.begun.run, site.id, evidence);
       },
-    });
+    }).catch((error: unknown) => brokenDown(site, error, around.now() - started));
     return await conclude(context, work, report, site);
   };
   const judged = await Promise.all(inputs.city.sites.map((site) => limit(() => one(site))));
@@ -175,7 +157,11 @@ async function conclude(context: Context, work: Work, report: SiteReport, site: 
   const evidence = await store.evidence(work.begun.run, site.id);
   const judged = judgeSiteOf(site, evidence, work.begun, inputs.pack);
   work.judgements.set(site.id, judged);
-  await store.concludeSite(work.begun.run, report, judged?.judgement ?? { findings: [], tallies: [] });
+  work.reports.set(site.id, report);
+  // A site that was interrupted by hand stays open in the store: the same command looks at it again.
+  if (work.signal.reason !== 'cancelled') {
+    await store.concludeSite(work.begun.run, report, judged?.judgement ?? { findings: [], tallies: [] });
+  }
   const failed = judged?.judgement.findings.filter((finding) => finding.outcome === 'failed').length ?? 0;
   around.progress({
     type: 'site-done',
@@ -185,102 +171,16 @@ async function conclude(context: Context, work: Work, report: SiteReport, site: 
     failed,
     tookMs: report.tookMs,
   });
-  const definite = evidence.some((one) => one.kind === 'site' && one.status === 'observed');
-  return report.state !== 'unreached' || definite;
+  return isJudged(evidence);
 }
 
-function notReached(site: Site, why: string): SiteReport {
-  const pages = { known: 0, fetched: 0, rendered: 0, skipped: {} };
-  return { id: site.id, state: 'unreached', why, pages, requests: 0, bytes: 0, tookMs: 0 };
+/** Something definite was seen of the site: it opens, or it certainly does not. */
+function isJudged(evidence: readonly Evidence[]): boolean {
+  return evidence.some((one) => one.kind === 'site' && one.status === 'observed');
 }
 
-/** Stops by the time budget or by hand; `reason` tells which. */
-function stopSignal(
-  timeBudgetMs: number | null,
-  byHand: AbortSignal,
-): { readonly signal: AbortSignal; readonly clear: () => void } {
-  const controller = new AbortController();
-  const reserve = timeBudgetMs === null ? 0 : Math.min(RESERVE.mostMs, timeBudgetMs * RESERVE.share);
-  const timer =
-    timeBudgetMs === null
-      ? null
-      : setTimeout(() => controller.abort('budget'), Math.max(0, timeBudgetMs - reserve));
-  const cancel = () => controller.abort('cancelled');
-  if (byHand.aborted) cancel();
-  byHand.addEventListener('abort', cancel);
-  return {
-    signal: controller.signal,
-    clear() {
-      if (timer) clearTimeout(timer);
-      byHand.removeEventListener('abort', cancel);
-    },
-  };
-}
-
-async function newManifest(context: Context): Promise<Manifest> {
-  const { inputs, options, around, version } = context;
-  const start = new Date(around.now()).toISOString() as Instant;
-  const stamp = start.replace(/[-:]/g, '').replace(/\.\d+/, '');
-  return {
-    schema: 1,
-    run: `${stamp}-${randomBytes(2).toString('hex')}`,
-    tool: { name: 'gov-site-audit', version },
-    pack: inputs.pack.digest,
-    seeds: inputs.seedsDigest,
-    asOf: options.asOf,
-    lang: options.lang,
-    start,
-    end: null,
-    state: 'running',
-    notes: [],
-    checked: [...inputs.checked],
-    vantage: await vantage(context),
-    city: inputs.city,
-    sites: [],
-  };
-}
-
-async function vantage(context: Context): Promise<VantagePoint> {
-  const { inputs, options, net, browsers } = context;
-  const own = inputs.network.treatAsPublic.find((range) => range.includes(':'))?.split('/')[0];
-  const ipv6 = await net.path(6, own);
-  return {
-    ipv4: options.families.includes(4),
-    ipv6: ipv6.works,
-    ipv6Because: ipv6.because,
-    resolvers: inputs.network.resolvers,
-    browser: browsers?.version ?? null,
-    chineseFont: await hasChineseFont(),
-  };
-}
-
-async function closedManifest(
-  context: Context,
-  begun: Manifest,
-  signal: AbortSignal,
-  resumed: number,
-): Promise<Manifest> {
-  const { inputs, options, around, store, wantsBrowser, browsers } = context;
-  const { lang } = options;
-  const stored = new Map((await store.siteReports(begun.run)).map((report) => [report.id, report]));
-  const notes = [
-    ...(signal.aborted ? [note(signal.reason === 'cancelled' ? 'cancelled' : 'time-budget', lang)] : []),
-    ...(wantsBrowser && !browsers ? [note('no-browser', lang)] : []),
-    ...(browsers && !begun.vantage.chineseFont ? [note('no-font', lang)] : []),
-    ...(inputs.checked.includes('ipv6') && !begun.vantage.ipv6
-      ? [note('no-ipv6', lang, begun.vantage.ipv6Because)]
-      : []),
-    ...(resumed > 0 ? [note('resumed', lang, String(resumed))] : []),
-    ...(options.only.length > 0 || options.skip.length > 0
-      ? [note('only', lang, inputs.checked.join(', '))]
-      : []),
-    ...(options.contact || inputs.network.treatAsPublic.length > 0 ? [] : [note('no-contact', lang)]),
-  ];
-  return {
-    ...begun,
-    end: new Date(around.now()).toISOString() as Instant,
-    state: signal.aborted ? 'stopped' : 'finished',
-    notes,
-    sites: inputs.city.sites.map((site) => stored.get(site.id) ?? notReached(site, 'budget')),
-  };
+/** A fault of the tool itself on one site is not to cost the night of the others. */
+function brokenDown(site: Site, error: unknown, tookMs: number): SiteReport {
+  const why = `crashed ${error instanceof Error ? error.message : String(error)}`.slice(0, 500);
+  return { ...notReached(site, why), state: 'partial', tookMs };
 }

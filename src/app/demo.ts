@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseDay } from '../domain/day.ts';
-import { type Audited, audit, type Surroundings } from './audit.ts';
+import { type Audited, audit } from './audit.ts';
 import type { AuditOptions } from './options.ts';
 import { type Refusal, refuse } from './result.ts';
+import type { Surroundings } from './run-context.ts';
 
 const SERVER = fileURLToPath(new URL('../../tests/city/serve.ts', import.meta.url));
 const START_LIMIT_MS = 60_000;

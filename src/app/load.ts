@@ -91,7 +91,7 @@ function checkedKinds(pack: RulePack, options: AuditOptions): readonly Kind[] {
 
 /** What makes two commands the same work: a killed run goes on only where all of this is the same. */
 export function runDigest(inputs: Inputs, options: AuditOptions): string {
-  const { asOf, maxPages, pages, render, families } = options;
+  const { asOf, maxPages, pages, render, families, lang } = options;
   const work = {
     seeds: inputs.seedsDigest,
     pack: inputs.pack.digest,
@@ -100,7 +100,7 @@ export function runDigest(inputs: Inputs, options: AuditOptions): string {
     network: inputs.network,
   };
   return createHash('sha256')
-    .update(JSON.stringify({ ...work, asOf, maxPages, pages, render, families }))
+    .update(JSON.stringify({ ...work, asOf, maxPages, pages, render, families, lang }))
     .digest('hex');
 }
 

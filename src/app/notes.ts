@@ -6,6 +6,7 @@ export type Note =
   | 'no-contact'
   | 'time-budget'
   | 'cancelled'
+  | 'pages-outside'
   | 'resumed'
   | 'only';
 
@@ -33,6 +34,10 @@ const NOTES: { readonly [N in Note]: { readonly zh: string; readonly en: string 
   cancelled: {
     zh: '检查被人工中止，以下是中止前的结果。',
     en: 'Stopped by hand; this is what had been seen until then.',
+  },
+  'pages-outside': {
+    zh: '--pages 中有不属于任何网站的地址，没有检查：{detail}',
+    en: 'Addresses of --pages that belong to no site were left out: {detail}',
   },
   resumed: {
     zh: '接着上一次没有完成的检查进行，{detail} 个网站沿用上次的结果。',

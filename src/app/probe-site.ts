@@ -4,6 +4,7 @@ import type { SiteFacts } from '../domain/facts/site.ts';
 import type { Net } from '../domain/net.ts';
 import type { Obstacle } from '../domain/obstacle.ts';
 import type { Site } from '../domain/site.ts';
+import { needsConfirmation } from '../gather/check-link.ts';
 import { combineTries, type Reading, readTry } from '../gather/link-verdict.ts';
 import { pause } from './link-ledger.ts';
 
@@ -26,8 +27,9 @@ export async function probeSite(
     readonly now: () => Instant;
   },
 ): Promise<Probed> {
-  const readings: Reading[] = [await ask(site.url, options.net, options.signal, false)];
-  if (!opens(readings) && readings[0]?.verdict !== 'forbidden') {
+  const first = await ask(site.url, options.net, options.signal, false);
+  const readings: Reading[] = [first];
+  if (needsConfirmation(first)) {
     await pause(options.recheckAfterMs, options.signal);
     if (!options.signal.aborted) readings.push(await ask(site.url, options.net, options.signal, true));
   }
@@ -57,7 +59,7 @@ export async function probeSite(
       why: facts.reachable ? '' : `${reason} ${detail}`.trim(),
     };
   }
-  const why: Obstacle = last?.why ?? (verdict === 'blocked' ? 'blocked' : 'timeout');
+  const why: Obstacle = last?.why ?? 'blocked'; // an answer that is no page: a wall, or a status such as 400
   return {
     evidence: { ...base, status: 'unobserved', why, detail: `${reason} ${detail}`.trim() },
     opens: false,

@@ -1,11 +1,12 @@
 import { relative } from 'node:path';
 import { Command } from 'commander';
-import type { Audited, Surroundings } from '../app/audit.ts';
+import type { Audited } from '../app/audit.ts';
 import { audit } from '../app/audit.ts';
 import { demo } from '../app/demo.ts';
 import type { AuditOptions } from '../app/options.ts';
 import { type RawOptions, readOptions, todayInShanghai } from '../app/read-options.ts';
 import type { Refusal } from '../app/result.ts';
+import type { Surroundings } from '../app/run-context.ts';
 import { summarise } from '../app/summary.ts';
 import { addAuditOptions, seedsOf } from './audit-options.ts';
 import { addCheckCommands } from './check-commands.ts';
