@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { RawOptions } from '../app/read-options.ts';
 
 /** The options that every auditing command takes (contract §2). */
@@ -26,7 +26,11 @@ export function addAuditOptions(command: Command): Command {
     .option('--browser <path>', 'Chromium, Chrome or Edge to use')
     .option('--contact <text>', 'whom a webmaster can ask: stands in the user agent')
     .option('--quiet', 'no progress')
-    .option('--log-format <format>', 'pretty or json', 'pretty');
+    .addOption(
+      new Option('--log-format <format>', 'how progress is told')
+        .choices(['pretty', 'json'])
+        .default('pretty'),
+    );
 }
 
 const LISTS = ['only', 'skip', 'site', 'format', 'resolver', 'treatAsPublic', 'families'];

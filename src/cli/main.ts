@@ -1,8 +1,10 @@
 import { CommanderError } from 'commander';
 import { readEnvironment } from '../app/environment.ts';
+import { toolVersion } from '../app/load.ts';
 import { createProgram } from './program.ts';
 
 const EXIT_OF_SECOND_INTERRUPT = 3;
+const EXIT_OF_BREAKDOWN = 4;
 
 /** Arguments in, exit code out; whatever is thrown here is a bug of the tool itself (exit 4). */
 async function main(): Promise<number> {
@@ -16,18 +18,29 @@ async function main(): Promise<number> {
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   const outcome = { code: 0 };
-  const program = createProgram({ environment: readEnvironment(process.env), signal: stop.signal, outcome });
+  const environment = readEnvironment(process.env);
+  const program = createProgram({ environment, signal: stop.signal, outcome }).version(await toolVersion());
   try {
     await program.parseAsync(process.argv);
     return outcome.code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    process.stderr.write(
-      `gov-audit: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
-    return 4;
+    tell(error);
+    return EXIT_OF_BREAKDOWN;
   }
 }
+
+function tell(error: unknown): void {
+  process.stderr.write(
+    `gov-audit: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+}
+
+// Thrown where nobody waits for it: Node's own exit code would be that of a gate which was not met.
+process.on('uncaughtException', (error) => {
+  tell(error);
+  process.exit(EXIT_OF_BREAKDOWN);
+});
 
 // A pipe that is closed by its reader (`| head`) is no fault of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
