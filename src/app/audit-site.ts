@@ -51,9 +51,10 @@ const CRAWL_KINDS: readonly Kind[] = [
 export async function auditSite(audit: SiteAudit): Promise<SiteReport> {
   const started = Date.parse(audit.now());
   say(audit, 'probe', 0, 1);
-  const ipv6 = audit.checked.includes('ipv6') ? lookAtIpv6(audit) : Promise.resolve([]);
-  const probed = await probeSite(audit.site, audit);
-  await audit.append([probed.evidence, ...(await ipv6)]);
+  const probed = await probeSite(audit.site, audit.pages?.[0] ?? audit.site.url, audit);
+  // Of an address that may not be contacted nothing is said, not even by DNS.
+  const ipv6 = audit.checked.includes('ipv6') && !probed.forbidden ? await lookAtIpv6(audit) : [];
+  await audit.append([probed.evidence, ...ipv6]);
   const elsewhere = probed.opens && !audit.scope.adopt(audit.site, probed.final);
   const opens = probed.opens && !elsewhere;
   const walked = opens && needsCrawl(audit) ? await walk(audit) : { crawled: EMPTY, rendered: 0 };

@@ -4,6 +4,7 @@ import { factPathExists } from '../config/fact-paths.ts';
 import { loadRules } from '../config/load-rules.ts';
 import { loadSeeds, type Seeds } from '../config/load-seeds.ts';
 import { siteFromUrl } from '../config/site-from-url.ts';
+import { scopeOf } from '../crawl/scope.ts';
 import type { Kind } from '../domain/outcome.ts';
 import type { RulePack } from '../domain/rule.ts';
 import type { City, NetworkSettings, Site } from '../domain/site.ts';
@@ -62,14 +63,24 @@ function chooseSites(
       2,
       `--site: ${unknown.join(', ')}: no such id in the seed file; known: ${[...known].join(', ')}`,
     );
-  const wanted = seeds.city.sites.filter(
+  const chosen = seeds.city.sites.filter(
     (site) => options.sites.length === 0 || options.sites.includes(site.id),
   );
+  const wanted = options.pages ? withPages(chosen, options.pages, seeds.city.sites) : chosen;
+  if (wanted.length === 0)
+    return refuse(2, '--pages: none of the addresses belongs to a site of the seed file');
   const sites = wanted.map(
     (site): Site =>
       options.maxPages === null ? site : { ...site, maxPages: Math.min(options.maxPages, site.maxPages) },
   );
   return { ok: true, city: { ...seeds.city, sites } };
+}
+
+/** With `--pages`, sites to which none of the addresses belongs are no part of the run. */
+function withPages(chosen: readonly Site[], pages: readonly string[], all: readonly Site[]): readonly Site[] {
+  const scope = scopeOf(all);
+  const ids = new Set(pages.map((url) => scope.siteOf(url)));
+  return chosen.filter((site) => ids.has(site.id));
 }
 
 function withOptions(network: NetworkSettings, options: AuditOptions): NetworkSettings {

@@ -12,14 +12,18 @@ import { pause } from './link-ledger.ts';
 export interface Probed {
   readonly evidence: Evidence;
   readonly opens: boolean;
+  /** Its address is one that this run may not contact. */
+  readonly forbidden: boolean;
   /** Where the home page is, after redirects. */
   readonly final: string;
   /** Why it does not, for a person; empty where it does. */
   readonly why: string;
 }
 
+/** `url`: the home page, or the first of the pages that are asked for. */
 export async function probeSite(
   site: Site,
+  url: Url,
   options: {
     readonly net: Net;
     readonly recheckAfterMs: number;
@@ -27,11 +31,11 @@ export async function probeSite(
     readonly now: () => Instant;
   },
 ): Promise<Probed> {
-  const first = await ask(site.url, options.net, options.signal, false);
+  const first = await ask(url, options.net, options.signal, false);
   const readings: Reading[] = [first];
   if (needsConfirmation(first)) {
     await pause(options.recheckAfterMs, options.signal);
-    if (!options.signal.aborted) readings.push(await ask(site.url, options.net, options.signal, true));
+    if (!options.signal.aborted) readings.push(await ask(url, options.net, options.signal, true));
   }
   const { verdict, reason } = combineTries(readings);
   const base = {
@@ -49,12 +53,13 @@ export async function probeSite(
       reachable: verdict !== 'broken',
       reason,
       status: last?.status ?? null,
-      final: last?.final ?? site.url,
+      final: last?.final ?? url,
       tries: readings.map((one) => one.attempt),
     };
     return {
       evidence: { ...base, status: 'observed', facts: facts as unknown as Json },
       opens: facts.reachable,
+      forbidden: false,
       final: facts.final,
       why: facts.reachable ? '' : `${reason} ${detail}`.trim(),
     };
@@ -63,6 +68,7 @@ export async function probeSite(
   return {
     evidence: { ...base, status: 'unobserved', why, detail: `${reason} ${detail}`.trim() },
     opens: false,
+    forbidden: verdict === 'forbidden',
     final: site.url,
     why: `${reason} ${detail}`.trim(),
   };

@@ -1,3 +1,5 @@
+import { wordsOf } from '../domain/message.ts';
+import type { RateDefinition } from '../domain/rule.ts';
 import type { FinishedRun } from '../domain/run.ts';
 import type { Rate } from '../domain/score.ts';
 
@@ -9,6 +11,9 @@ const TEXTS = {
       `  ${name}：${share}（要求 ${target}）${verdict}`,
     verdict: { passed: '达标', failed: '未达标', cantTell: '还不能下结论' },
     problems: (failed: number, hints: number) => `问题 ${failed} 个，需要人工核实 ${hints} 条。`,
+    unreached: (name: string, why: string) => `没有查到：${name}（${why}）`,
+    forbidden:
+      '  地址不在公网范围，没有访问。确属要检查的测试环境，请加 --treat-as-public 网段（如 127.0.0.0/8），或写入种子文件的 treatAsPublic。',
     worst: '问题最多的网站：',
     site: (name: string, failed: number, score: string) => `  ${name}：${failed} 个问题，${score} 分`,
     report: (path: string) => `报告：${path}`,
@@ -20,6 +25,9 @@ const TEXTS = {
       `  ${name}: ${share} (target ${target}) ${verdict}`,
     verdict: { passed: 'met', failed: 'not met', cantTell: 'cannot tell yet' },
     problems: (failed: number, hints: number) => `${failed} problems, ${hints} to be looked at by a person.`,
+    unreached: (name: string, why: string) => `Not audited: ${name} (${why})`,
+    forbidden:
+      '  The address is not a public one and was not contacted. For a staging server add --treat-as-public CIDR (such as 127.0.0.0/8), or treatAsPublic in the seed file.',
     worst: 'Sites with most problems:',
     site: (name: string, failed: number, score: string) => `  ${name}: ${failed} problems, score ${score}`,
     report: (path: string) => `Report: ${path}`,
@@ -42,11 +50,14 @@ export function summarise(run: FinishedRun, judgedShare: number, report: string)
     ...run.manifest.notes,
     texts.sites(Math.round(judgedShare * sites), sites),
     ...(run.scores.city.total.score === null ? [] : [texts.score(String(run.scores.city.total.score))]),
-    ...run.pack.rates.flatMap((definition) => {
+    ...checkedRates(run).flatMap((definition) => {
       const rate = run.scores.city.rates[definition.id];
       const name = run.lang === 'en' ? definition.titleEn : definition.title;
-      return rate?.target ? [texts.rate(name, share(rate), rate.target, texts.verdict[rate.verdict])] : [];
+      return rate?.target && rate.low !== null
+        ? [texts.rate(name, share(rate), rate.target, texts.verdict[rate.verdict])]
+        : [];
     }),
+    ...unreached(run),
     texts.problems(failed.length, hints.length),
     ...(worst.length > 0
       ? [
@@ -63,4 +74,25 @@ function share(rate: Rate): string {
   const percent = (value: number | null) =>
     value === null ? '—' : `${(Math.floor(value * 1_000 + 1e-9) / 10).toFixed(1)}%`;
   return rate.low === rate.high ? percent(rate.low) : `${percent(rate.low)}–${percent(rate.high)}`;
+}
+
+/** Sites that were not looked at, with the reason; the first ten. */
+function unreached(run: FinishedRun): readonly string[] {
+  const texts = TEXTS[run.lang];
+  const words = wordsOf(run.pack);
+  const names = new Map(run.manifest.city.sites.map((site) => [site.id, site.name]));
+  const left = run.manifest.sites.filter((site) => site.state === 'unreached');
+  const lines = left.slice(0, 10).map((site) => {
+    const [code = '', ...rest] = site.why.split(' ');
+    const said = [words[code]?.[run.lang] ?? code, ...rest].join(' ');
+    return texts.unreached(names.get(site.id) ?? site.id, said);
+  });
+  return left.some((site) => site.why.startsWith('private-address')) ? [...lines, texts.forbidden] : lines;
+}
+
+/** Rates that rest on rules which this run looked at. */
+function checkedRates(run: FinishedRun): readonly RateDefinition[] {
+  const checked = run.pack.indicators.filter((indicator) => run.manifest.checked.includes(indicator.kind));
+  const rules = new Set(checked.flatMap((indicator) => indicator.rules.map((rule) => rule.id)));
+  return run.pack.rates.filter((definition) => definition.rules.some((rule) => rules.has(rule)));
 }

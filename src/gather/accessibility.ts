@@ -15,7 +15,7 @@ export async function gatherAccessibility(visit: Visit): Promise<AccessibilityFa
   const frames = { seen: 0, known: 1 };
   const partials = await runFrames(visit.world, null, 0, frames);
   const raw = await visit.world.evaluate(`(${AXE_FINISH})(${JSON.stringify(partials)})`, RUN_LIMIT_MS);
-  const results = parseResults(raw);
+  const results = withoutStyles(visit) ? doubtLooks(parseResults(raw)) : parseResults(raw);
   return {
     engine: `axe-core ${axe.version}`,
     loaded: visit.loaded,
@@ -23,6 +23,27 @@ export async function gatherAccessibility(visit: Visit): Promise<AccessibilityFa
     framesSeen: frames.seen,
     ...results,
   };
+}
+
+/** A style sheet of the page could not be loaded: by robots.txt, or because it did not answer. */
+function withoutStyles(visit: Visit): boolean {
+  return visit.failedRequests.some(({ url }) => /\.css(?:[?#]|$)/i.test(url));
+}
+
+/** Rules that hang on how the page looks. */
+const LOOKS: ReadonlySet<string> = new Set([
+  'color-contrast',
+  'color-contrast-enhanced',
+  'target-size',
+  'link-in-text-block',
+]);
+
+/** What was seen without its style sheets is not what visitors see: for a person to look at. */
+function doubtLooks(parsed: ReturnType<typeof parseResults>): ReturnType<typeof parseResults> {
+  const results = parsed.results.map((one) =>
+    LOOKS.has(one.rule) ? ({ ...one, outcome: 'review', grade: 'review' } as const) : one,
+  );
+  return { ...parsed, results };
 }
 
 /** Depth first, as axe's `finishRun` expects: a frame's own result, then those of its frames in order; `null` for one that cannot be seen. */

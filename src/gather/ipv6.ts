@@ -13,6 +13,7 @@ const MAX_ADDRESSES = 8;
 /** AAAA records of the site's host and their classes: a firm answer also where this machine has no IPv6. */
 export async function gatherIpv6Dns(home: Url, net: Net): Promise<Looked<Ipv6DnsFacts>> {
   const host = new URL(home).hostname;
+  if (isLiteral(host)) return { ok: false, why: 'dns', detail: 'an address without a name' };
   const [v6, v4] = await Promise.all([net.resolve(host, 6), net.resolve(host, 4)]);
   if (v6.state === 'silent') return { ok: false, why: 'dns', detail: v6.detail };
   if (v6.state === 'missing' && v4.state === 'silent') return { ok: false, why: 'dns', detail: v4.detail };
@@ -32,6 +33,11 @@ export async function gatherIpv6Dns(home: Url, net: Net): Promise<Looked<Ipv6Dns
   };
 }
 
+/** A staging server, say: DNS proves nothing about it. */
+function isLiteral(host: string): boolean {
+  return host.startsWith('[') || /^\d+(?:\.\d+){3}$/.test(host);
+}
+
 function describe(one: ResolvedAddress): Ipv6DnsFacts['aaaa'][number] {
   return { address: one.address, class: one.class, valid: one.allowed };
 }
@@ -43,6 +49,7 @@ export async function gatherIpv6Reach(
   signal: AbortSignal,
 ): Promise<Looked<Ipv6ReachFacts>> {
   const host = new URL(home).hostname;
+  if (isLiteral(host)) return { ok: false, why: 'dns', detail: 'an address without a name' };
   const v6 = await net.resolve(host, 6);
   if (v6.state === 'silent') return { ok: false, why: 'dns', detail: v6.detail };
   const addresses =

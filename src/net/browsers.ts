@@ -130,6 +130,7 @@ class BrowserPool implements Browsers {
       deadline,
       width,
       height,
+      allowed: (address) => this.#options.net.allowedByRobots(address),
     }).catch((error: unknown) => ({ ok: false, fault: browserFault(error), stuck: true }) as const);
     if (!opened.ok && opened.stuck) this.#abandon(running);
     if (!opened.ok) return unseen(await this.#explain(opened.fault, url, running));

@@ -18,6 +18,8 @@ export interface VisitOptions {
   readonly deadline: number;
   readonly width: number;
   readonly height: number;
+  /** May this address of the page's own host be asked for (robots.txt)? */
+  readonly allowed: (url: Url) => Promise<boolean>;
 }
 
 export type Opened =
@@ -104,7 +106,8 @@ async function settle(page: Page, context: BrowserContext, options: VisitOptions
   const mainFrame = frameTree.frame.id;
   const watch = watchPage(page, options.proxy);
   context.on('page', (popup) => void popup.close().catch(ignoreClosed));
-  await within(intercept(session, { mainFrame, proxy: options.proxy, watch }), OPENING_MS);
+  const { proxy, url, allowed } = options;
+  await within(intercept(session, { mainFrame, proxy, watch, host: hostAndPort(url), allowed }), OPENING_MS);
 
   const loadBy = performance.now() + options.loadMs;
   const arrived = await arrive(page, options, watch);
@@ -209,19 +212,32 @@ interface Interception {
   readonly mainFrame: string;
   readonly proxy: BrowserProxy;
   readonly watch: Watch;
+  /** Host and port of the page: what its robots.txt forbids is not loaded either. */
+  readonly host: string;
+  readonly allowed: (url: Url) => Promise<boolean>;
 }
 
-/** Documents are held for a moment: to give the proxy its password, and to keep a page that is being looked at in place. */
-async function intercept(session: CDPSession, { mainFrame, proxy, watch }: Interception): Promise<void> {
-  session.on('Fetch.requestPaused', ({ requestId, frameId, resourceType }) => {
-    const isMain = resourceType === 'Document' && frameId === mainFrame;
-    if (isMain) watch.arrivals += 1;
-    const leave = isMain && (watch.still || watch.arrivals > MOST_ARRIVALS);
-    const answer =
-      resourceType === 'Media' || leave
-        ? session.send('Fetch.failRequest', { requestId, errorReason: leave ? 'Aborted' : 'BlockedByClient' })
-        : session.send('Fetch.continueRequest', { requestId });
-    answer.catch(ignoreClosed);
+/** The part of a held request that decides. */
+interface Paused {
+  readonly frameId: string;
+  readonly resourceType: string;
+  readonly request: { readonly url: string };
+}
+
+/**
+ * Requests are held for a moment: to give the proxy its password, to keep a page that is being looked at in place, and
+ * to leave out what robots.txt forbids on the page's own host.
+ */
+async function intercept(session: CDPSession, interception: Interception): Promise<void> {
+  const { proxy } = interception;
+  session.on('Fetch.requestPaused', (paused) => {
+    decide(paused, interception)
+      .then((refusal) =>
+        refusal === null
+          ? session.send('Fetch.continueRequest', { requestId: paused.requestId })
+          : session.send('Fetch.failRequest', { requestId: paused.requestId, errorReason: refusal }),
+      )
+      .catch(ignoreClosed);
   });
   session.on('Fetch.authRequired', ({ requestId, authChallenge }) => {
     const ours = authChallenge.source === 'Proxy';
@@ -232,8 +248,24 @@ async function intercept(session: CDPSession, { mainFrame, proxy, watch }: Inter
   });
   await session.send('Fetch.enable', {
     handleAuthRequests: true,
-    patterns: [{ resourceType: 'Document' }, { resourceType: 'Media' }],
+    patterns: [{ urlPattern: 'http*' }],
   });
+}
+
+/** Why a request is refused, or `null`. */
+async function decide(
+  { frameId, resourceType, request }: Paused,
+  { mainFrame, watch, host, allowed }: Interception,
+): Promise<'Aborted' | 'BlockedByClient' | null> {
+  const isMain = resourceType === 'Document' && frameId === mainFrame;
+  if (isMain) watch.arrivals += 1;
+  if (isMain) return watch.still || watch.arrivals > MOST_ARRIVALS ? 'Aborted' : null;
+  if (resourceType === 'Media') return 'BlockedByClient';
+  // The page itself was asked for by whoever visits it; the browser hands over what it has parsed as an address.
+  if (hostAndPort(request.url) !== host || (await allowed(request.url as Url))) return null;
+  if (watch.failed.length < MOST_FAILED_REQUESTS)
+    watch.failed.push({ url: request.url.slice(0, 2_000), why: 'robots' });
+  return 'BlockedByClient';
 }
 
 type Arrived = { readonly ok: true } | { readonly ok: false; readonly fault: Fault };

@@ -5,13 +5,13 @@ import type { View } from '../view.ts';
 /** `findings.csv`: failed and undecided findings as in the ledger; UTF-8 with byte order mark, RFC 4180. */
 export function findingsCsv(view: View): string {
   const { text } = view;
-  const head = [...LEDGER_COLUMNS.map((column) => text.ledger.head[column]), text.ledger.outcome];
+  const head = [...LEDGER_COLUMNS.map((column) => text.ledger.head[column]), text.ledger.outcome, 'rule'];
   const lines = [line(head)];
   let no = 0;
   for (const outcome of ['failed', 'cantTell'] as const) {
     for (const { site, finding } of ledgerFindings(view, outcome)) {
       no += 1;
-      lines.push(line([...cells(ledgerRow(view, site, finding, no)), outcome]));
+      lines.push(line([...cells(ledgerRow(view, site, finding, no)), outcome, finding.rule]));
     }
   }
   return `\ufeff${lines.join('\r\n')}\r\n`;

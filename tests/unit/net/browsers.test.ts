@@ -39,6 +39,7 @@ describe.runIf(found)('a visit', { timeout: 40_000 }, () => {
   it('shows the page, its frames, and who asks', async () => {
     const agents: string[] = [];
     const server = await serve((request, response) => {
+      if (request.url === '/robots.txt') return void response.writeHead(404).end();
       agents.push(`${request.headers['user-agent']} ${request.headers['proxy-authorization'] ?? ''}`);
       if (request.url === '/inner') return page('<p>inner</p>')(request, response);
       page(
@@ -83,6 +84,21 @@ describe.runIf(found)('a visit', { timeout: 40_000 }, () => {
     for (const agent of agents) expect(agent).toMatch(/Chrome\/\d+.* gov-site-audit\/0\.1 \(\+https:\S+ $/);
     expect(net.traffic(`127.0.0.1:${server.port}`).requests).toBeGreaterThanOrEqual(2);
     expect(net.traffic(`127.0.0.1:${server.port}`).bytes).toBeGreaterThan(0);
+  });
+
+  it("leaves out what robots.txt of the page's host forbids, and says so", async () => {
+    const asked: string[] = [];
+    const server = await serve((request, response) => {
+      asked.push(request.url ?? '');
+      if (request.url === '/robots.txt') return void response.end('User-agent: *\nDisallow: /secret/');
+      page('<img src="/secret/a.png" alt="a"><img src="/open.png" alt="b">')(request, response);
+    });
+    const seen = await browsers.visit(server.url('/'), async (visit) =>
+      visit.failedRequests.map(({ why }) => why),
+    );
+    expect(seen).toEqual({ ok: true, value: ['robots'] });
+    expect(asked).toContain('/open.png');
+    expect(asked).not.toContain('/secret/a.png');
   });
 
   it('contacts no forbidden address, whatever the page asks for', async () => {
