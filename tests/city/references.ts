@@ -2,11 +2,16 @@ import { type CheerioAPI, load } from 'cheerio';
 
 /** All addresses a page leads to or loads, absolute and without fragment; a plain reading for the self-check only. */
 export function references(html: string, pageUrl: string): string[] {
+  if (/^<datastore>|^\{/.test(html)) return absolute(listed(html), pageUrl);
   const $ = load(html);
   $('template').remove();
   const base = new URL($('base').attr('href') ?? '', pageUrl).href;
+  return absolute(written($), base);
+}
+
+function absolute(hrefs: Iterable<string>, base: string): string[] {
   const found = new Set<string>();
-  for (const raw of written($)) {
+  for (const raw of hrefs) {
     const url = URL.parse(raw, base);
     if (!url || !['http:', 'https:'].includes(url.protocol)) continue;
     url.hash = '';
@@ -31,7 +36,22 @@ function* written($: CheerioAPI): Generator<string> {
     );
     if (call?.[1]) yield call[1];
   }
-  for (const element of $('script:not([src])')) yield* pagerLinks($(element).text());
+  for (const element of $('script:not([src])')) yield* scriptLinks($(element).text());
+}
+
+/** What the scripts of the lists ask for or write. */
+function* scriptLinks(script: string): Generator<string> {
+  yield* pagerLinks(script);
+  const asked = /fetch\('([^']+)'/.exec(script);
+  if (asked?.[1]) yield asked[1];
+  yield* listed(script);
+}
+
+/** The addresses in a list which is XML, JSON or an array. */
+export function* listed(text: string): Generator<string> {
+  if (!text.includes('<datastore>') && !/^\{"code"|^var rows=/.test(text)) return;
+  for (const [, a, b] of text.matchAll(/<a href="([^"]+)"|"(?:url|u)":"([^"]+)"/g))
+    if (!(a ?? '').includes("'")) yield a ?? b ?? '';
 }
 
 /** The pages which the pager scripts of the templates write. */

@@ -84,7 +84,7 @@ class Fetcher {
     const answer = first.status === 503 ? await this.#once(url) : first;
     if (answer.location !== undefined) return this.get(new URL(answer.location, url).href, redirects + 1);
     if (answer.status !== 200) return { url, fault: answer.error ?? `status ${answer.status}` };
-    const isPage = answer.type.startsWith('text/html');
+    const isPage = /^text\/html|\/xml|\/json/.test(answer.type);
     if (answer.body.length === 0) return { url, fault: 'empty' };
     if (isPage && isFile(url)) return { url, fault: 'a page instead of a file' };
     if (!isPage) return { url };

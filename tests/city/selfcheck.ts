@@ -9,13 +9,18 @@ import { startCity } from './city.ts';
 import { checkAccessibility } from './selfcheck-axe.ts';
 import { checkFamilies, checkSameTwice } from './selfcheck-basics.ts';
 import { checkLinks } from './selfcheck-links.ts';
+import { checkTexts } from './selfcheck-texts.ts';
 import { buildWorld } from './world.ts';
 
 const { values } = parseArgs({ options: { axe: { type: 'string', default: 'sample' } } });
 await using city = await startCity({ basePort: 19480 });
 const sites = buildWorld(city.ports).sites.filter((site) => site.spec.id !== 'tjj');
 const sheet = answers(city.ports);
-const complaints: string[] = [...checkSameTwice(city.ports), ...(await checkFamilies(sheet, city.resolver))];
+const complaints: string[] = [
+  ...checkSameTwice(city.ports),
+  ...checkTexts(sites),
+  ...(await checkFamilies(sheet, city.resolver)),
+];
 for (const site of sites) {
   const expected = sheet.sites.find((answer) => answer.id === site.spec.id)?.expect ?? [];
   complaints.push(...(await checkLinks({ site, expected, resolver: city.resolver })));

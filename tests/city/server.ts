@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Family, Handler, Host, Resource } from './model.ts';
+import type { Family, Handler, Host, Resource, Stall } from './model.ts';
 import { error } from './resources.ts';
 
 export interface LoggedRequest {
@@ -68,13 +68,14 @@ async function serve({ request, response, family, hosts, options }: Exchange): P
   options.log.push({ host: name, port: options.port, method, path, family, userAgent, at: Date.now() });
   request.resume();
   const host = hosts.get(name);
-  const answer = await find(host, path)(path, method);
+  const answer = await find(host, path)(path, method, family);
   if (answer === 'silence') return;
   if (answer === 'reset') {
     response.destroy();
     return;
   }
-  send(response, method, answer);
+  if ('stallAfterBytes' in answer) stall(response, answer);
+  else send(response, method, answer);
 }
 
 function find(host: Host | undefined, path: string): Handler {
@@ -97,4 +98,10 @@ function decoded(path: string): string {
 function send(response: ServerResponse, method: string, answer: Resource): void {
   response.writeHead(answer.status, { ...answer.headers, 'content-length': String(answer.body.length) });
   response.end(method === 'HEAD' ? undefined : answer.body);
+}
+
+function stall(response: ServerResponse, { resource, stallAfterBytes }: Stall): void {
+  const { status, headers, body } = resource;
+  response.writeHead(status, { ...headers, 'content-length': String(body.length) });
+  response.write(body.subarray(0, stallAfterBytes));
 }

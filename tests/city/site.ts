@@ -1,8 +1,8 @@
-import { paragraphs, titles } from './content.ts';
-import { daysBefore, isStale } from './dates.ts';
+import { asOf, daysLeft, isDueSoon, isStale } from './dates.ts';
 import type {
   Article,
   Column,
+  ColumnClass,
   ColumnOptions,
   Expectation,
   Handler,
@@ -14,11 +14,12 @@ import type {
   SiteSpec,
   Slot,
   StaticPage,
+  Tolerance,
   Trap,
 } from './model.ts';
-import { pick, random } from './random.ts';
-import { renderSite } from './render-site.ts';
+import { newOnHome, renderSite } from './render-site.ts';
 import { html } from './resources.ts';
+import { rowsOf } from './rows.ts';
 
 /** Collects one site: its contents, its planted defects and the answers that go with them. */
 export class Site {
@@ -35,6 +36,7 @@ export class Site {
   homeOptions: HomeOptions = {};
   readonly #expect = new Map<string, Expectation>();
   readonly #traps: Trap[] = [];
+  readonly #tolerated: Tolerance[] = [];
 
   constructor(spec: SiteSpec) {
     this.spec = spec;
@@ -59,15 +61,21 @@ export class Site {
         `${this.spec.id}: column ${options.name} is ${stale ? '' : 'not '}stale, the declaration says otherwise`,
       );
     const column = this.#emptyColumn(options, '');
-    const rows = this.#rows(options, column);
+    const taken = new Set(this.columns.flatMap((known) => known.articles.map((article) => article.title)));
+    const rows = rowsOf({ spec: this.spec, place: (path) => this.place(path), taken }, options, column);
     (column.articles as Article[]).push(...rows);
     if (options.stale !== undefined) this.#columnFault('stale-column', column, options.stale);
+    else if (columnClass !== null) this.#dueSoon(column, columnClass, options.latest);
     if (options.trap !== undefined) this.trap({ rule: 'stale-column', url: column.url, why: options.trap });
     return column;
   }
 
   /** A column without items, which counts as blank. */
-  blankColumn(options: Pick<ColumnOptions, 'slug' | 'name' | 'class'>, text: string, why: string): Column {
+  blankColumn(
+    options: Pick<ColumnOptions, 'slug' | 'name' | 'class' | 'view'>,
+    text: string,
+    why: string,
+  ): Column {
     const column = this.#emptyColumn(options, text);
     this.#columnFault('blank-column', column, why);
     return column;
@@ -75,7 +83,7 @@ export class Site {
 
   /** A column without items whose remark says why. */
   excusedColumn(
-    options: Pick<ColumnOptions, 'slug' | 'name' | 'class'>,
+    options: Pick<ColumnOptions, 'slug' | 'name' | 'class' | 'view'>,
     remark: string,
     why: string,
   ): Column {
@@ -160,8 +168,37 @@ export class Site {
     });
   }
 
+  /** A remark about a column which is no fault. */
+  hint(rule: string, column: Column, why: string): void {
+    const target = { type: 'column', name: column.name, url: column.url } as const;
+    this.#add(`${rule} ${column.url}`, { rule, outcome: 'cantTell', target, why });
+  }
+
+  /** A fault of one item: its page may be named, or the column in whose list it stands. */
+  item(rule: string, article: Article, why: string, also: readonly string[] = []): void {
+    const target = { type: 'item', url: article.url, also: [article.column.url, ...also] } as const;
+    this.#add(`${rule} ${article.url}`, { rule, outcome: 'failed', target, why });
+  }
+
+  /** A fault of a page or of a link, by its address as it stands here. */
+  flaw(
+    rule: string,
+    type: 'page' | 'link' | 'column',
+    href: string,
+    why: string,
+    more: Partial<Expectation> = {},
+  ): void {
+    const url = new URL(href, this.url).href;
+    this.#add(`${rule} ${url}`, { rule, outcome: 'failed', target: { type, url }, why, ...more });
+  }
+
   trap(trap: Trap): void {
     this.#traps.push(trap);
+  }
+
+  /** Notes that a finding here is neither wanted nor wrong. */
+  tolerate(tolerance: Tolerance): void {
+    this.#tolerated.push(tolerance);
   }
 
   answers(): SiteAnswers {
@@ -169,12 +206,14 @@ export class Site {
       id: this.spec.id,
       expect: [...this.#expect.values()],
       traps: this.#traps,
+      tolerated: this.#tolerated,
       columns: this.columns.map((column) => ({
         name: column.name,
         url: column.url,
         class: column.class,
         latest:
           column.articles
+            .filter((a) => a.date <= asOf && (a.listDate ?? a.pageDate ?? a.metaDate) !== null)
             .map((a) => a.date)
             .sort()
             .at(-1) ?? null,
@@ -184,6 +223,7 @@ export class Site {
 
   /** Renders all pages into `resources`. */
   finish(): void {
+    this.#homePage();
     renderSite(this);
   }
 
@@ -204,55 +244,31 @@ export class Site {
       inMenu: options.inMenu ?? true,
       emptyText: text,
       table: options.table ?? false,
+      dateStyle: options.dateStyle,
+      view: options.view,
     };
     this.columns.push(column);
     return column;
   }
 
-  #rows(options: ColumnOptions, column: Column): Article[] {
-    const key = `${this.spec.id}/${options.slug}`;
-    const made = titles(key, column.class, this.spec, options.count + 1);
-    const next = random(`dates/${key}`);
-    const dates: string[] = [];
-    let date = options.latest;
-    for (let i = 0; i < options.count; i++) {
-      dates.push(date);
-      date = daysBefore(date, 1 + Math.floor(next() * 2 * (options.every ?? 3)));
-    }
-    const rows = dates.map((day, i) =>
-      this.#article(column, {
-        title: options.titles?.[i] ?? made[i] ?? '',
-        date: day,
-        index: i,
-        href: options.hrefs?.[i],
-      }),
-    );
-    if (options.pinned === undefined) return rows;
-    const title = made[options.count] ?? '';
-    return [
-      this.#article(column, { title, date: options.pinned, index: options.count, pinned: true }),
-      ...rows,
-    ];
+  /** Fewer than ten new items in two weeks are a fault of the home page; none at all is `stale-home-page`. */
+  #homePage(): void {
+    if (this.columns.every((column) => !column.onHome)) return;
+    const [least, most] = newOnHome(this);
+    const declared = this.#expect.has('stale-home-page');
+    if ((most === 0) !== declared) throw new Error(`${this.spec.id}: ${most} new items on the home page`);
+    const why = `首页两周内有${most}条新信息`;
+    if (declared) this.tolerate({ rule: 'few-home-page-items', url: this.url, why });
+    else if (most < 10) this.flaw('few-home-page-items', 'page', this.url, why);
+    else if (least >= 10) this.trap({ rule: 'few-home-page-items', url: this.url, why });
+    else throw new Error(`${this.spec.id}: ${least} to ${most} new items, which is on the border`);
   }
 
-  #article(
-    column: Column,
-    row: { title: string; date: string; index: number; pinned?: boolean; href?: string | undefined },
-  ): Article {
-    const key = `${this.spec.id}/${column.slug}/${row.index}`;
-    const no = 21000 + column.no * 10 + row.index;
-    const place = this.place(this.spec.template.articlePath(column.slug, column.no, row.date, no, key));
-    return {
-      ...place,
-      no,
-      title: row.title,
-      date: row.date,
-      source: pick(random(`source/${key}`), [this.spec.name, this.spec.organ, '办公室', '清湖日报']),
-      column,
-      pinned: row.pinned ?? false,
-      paragraphs: paragraphs(key, this.spec),
-      href: row.href ?? place.path,
-    };
+  /** A hint, never a fault; worked out, since every column in time is one or is none. */
+  #dueSoon(column: Column, columnClass: ColumnClass, latest: string): void {
+    const left = daysLeft(columnClass, latest);
+    if (isDueSoon(columnClass, latest)) this.hint('due-soon-column', column, `离更新期限还有${left}天`);
+    else this.trap({ rule: 'due-soon-column', url: column.url, why: `离更新期限还有${left}天，不必提醒` });
   }
 
   #columnFault(rule: string, column: Column, why: string): void {

@@ -4,6 +4,7 @@ import type { Site } from './site.ts';
 import { baishi } from './sites/baishi.ts';
 import { baishiCivil } from './sites/baishi-civil.ts';
 import { civil } from './sites/civil.ts';
+import { culture } from './sites/culture.ts';
 import { dongling } from './sites/dongling.ts';
 import { donglingEducation } from './sites/dongling-education.ts';
 import { education } from './sites/education.ts';
@@ -11,9 +12,11 @@ import { health } from './sites/health.ts';
 import { land } from './sites/land.ts';
 import { nanxi } from './sites/nanxi.ts';
 import { portal } from './sites/portal.ts';
+import { reform } from './sites/reform.ts';
 import { science } from './sites/science.ts';
 import { statistics } from './sites/statistics.ts';
 import { township } from './sites/township.ts';
+import { water } from './sites/water.ts';
 
 export interface Context {
   readonly ports: Ports;
@@ -35,6 +38,9 @@ const makers = [
   science,
   land,
   statistics,
+  reform,
+  water,
+  culture,
   baishi,
   baishiCivil,
   dongling,

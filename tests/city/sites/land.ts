@@ -74,7 +74,7 @@ export function land(context: Context): Site {
   site.column({
     slug: 'ghjh',
     name: '规划计划',
-    class: 'planning',
+    class: 'plan',
     latest: '2025-03-18',
     count: 2,
     every: 90,

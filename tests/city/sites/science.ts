@@ -64,7 +64,7 @@ export function science(context: Context): Site {
   site.column({
     slug: 'ghjh',
     name: '规划计划',
-    class: 'planning',
+    class: 'plan',
     latest: '2026-01-15',
     count: 2,
     every: 100,

@@ -46,7 +46,7 @@ export function township(context: Context): Site {
   site.column({
     slug: 'ghjh',
     name: '规划计划',
-    class: 'planning',
+    class: 'plan',
     latest: '2026-01-08',
     count: 2,
     every: 90,
