@@ -1,3 +1,4 @@
+import { makeAuthority } from './certificates.ts';
 import { startDns } from './dns.ts';
 import type { Family, Ports } from './model.ts';
 import { boundFamilies, defaultBasePort, freePorts, portStep } from './ports.ts';
@@ -17,6 +18,8 @@ export interface City {
   readonly resolver: string;
   readonly ports: Ports;
   readonly families: readonly Family[];
+  /** The root that signed the city's certificates, as PEM: an auditor has to trust it. */
+  readonly root: string;
   readonly requests: () => readonly LoggedRequest[];
   readonly close: () => Promise<void>;
   readonly [Symbol.asyncDispose]: () => Promise<void>;
@@ -40,6 +43,7 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
 
 async function open(ports: Ports, families: readonly Family[]): Promise<City> {
   const world = buildWorld(ports);
+  const authority = makeAuthority();
   const log: LoggedRequest[] = [];
   const stops: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
@@ -48,7 +52,10 @@ async function open(ports: Ports, families: readonly Family[]): Promise<City> {
   try {
     const web = { hosts: world.hosts, log };
     stops.push(await startWeb({ ...web, port: ports.web, families }));
-    stops.push(await startWeb({ ...web, port: ports.v4only, families: families.filter((f) => f === 4) }));
+    const onlyFour = families.filter((family) => family === 4);
+    stops.push(await startWeb({ ...web, port: ports.v4only, families: onlyFour }));
+    stops.push(await startWeb({ ...web, port: ports.tls, families, authority }));
+    stops.push(await startWeb({ ...web, port: ports.tls4, families: onlyFour, authority }));
     const addresses = families.map((family) => loopback[family]);
     stops.push(await startDns({ port: ports.dns, addresses, zones: world.zones, hosts: world.records }));
   } catch (error) {
@@ -60,6 +67,7 @@ async function open(ports: Ports, families: readonly Family[]): Promise<City> {
     resolver: `127.0.0.1:${ports.dns}`,
     ports,
     families,
+    root: authority.root,
     requests: () => log,
     close,
     [Symbol.asyncDispose]: close,

@@ -57,7 +57,7 @@ function answer(message: Buffer, options: DnsOptions): Buffer | undefined {
   });
 }
 
-const code = { ok: 0, noSuchName: 3, refused: 5 } as const;
+const code = { ok: 0, failed: 2, noSuchName: 3, refused: 5 } as const;
 
 interface Result {
   readonly code: number;
@@ -70,6 +70,7 @@ function resolve(question: Question, options: DnsOptions): Result {
   const kind: string = question.type;
   if ((question.class ?? 'IN') !== 'IN' || ['AXFR', 'IXFR', 'ANY'].includes(kind))
     return { code: code.refused, answers: [], authorities: [] };
+  if (options.hosts.get(name)?.fails) return { code: code.failed, answers: [], authorities: [] };
   const zone = options.zones.find((z) => name === z || name.endsWith(`.${z}`));
   if (!zone) return { code: code.noSuchName, answers: [], authorities: [soa('')] };
   const known = name === zone || options.hosts.has(name) || isAncestor(name, options);

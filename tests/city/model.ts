@@ -25,15 +25,31 @@ export interface Ports {
   readonly closed: number;
   /** Nothing listens here: address of the site that is down. */
   readonly closedSite: number;
+  /** HTTPS hosts, told apart by SNI. */
+  readonly tls: number;
+  /** HTTPS on IPv4 only. */
+  readonly tls4: number;
 }
+
+export type LinkRule =
+  | 'broken-link'
+  | 'broken-image'
+  | 'broken-attachment'
+  | 'broken-resource'
+  | 'broken-fragment'
+  | 'soft-404'
+  | 'hijacked-link'
+  | 'dark-link'
+  | 'intranet-link'
+  | 'maintenance-page';
 
 /** One thing the audit has to report. */
 export interface Expectation {
   readonly rule: string;
   /** `failed` also where the severity is a warning; a hint is `cantTell`. */
   readonly outcome: 'failed' | 'cantTell';
-  /** Another rule that may name the same fault, where the rules' descriptions leave it open. */
-  readonly orRule?: string;
+  /** Other rules that may name the same fault, where the rules' descriptions leave it open. */
+  readonly orRules?: readonly string[];
   /** A single run may leave it undecided: `cantTell` is as good. */
   readonly hintWillDo?: true;
   readonly target: {
@@ -139,6 +155,10 @@ export interface SiteSpec {
   readonly template: Template;
   readonly dateStyle: DateStyle;
   readonly encoding?: 'utf-8' | 'gbk';
+  /** Its address begins with https. */
+  readonly secure?: true;
+  /** Certificates for each family, where it is secure. */
+  readonly tls?: Host['tls'];
   readonly robots?: string;
   readonly sitemap?: boolean;
   /** Default: 127.0.0.1 and ::1. */
@@ -181,12 +201,18 @@ export interface Host {
   readonly resources: Map<string, Resource | Handler>;
   /** Asked for paths that are not in `resources`. */
   readonly fallback?: Handler;
+  /** The certificate it shows to each family, where its port speaks TLS. */
+  readonly tls?: Readonly<Record<Family, CertificateState>>;
 }
+
+export type CertificateState = 'valid' | 'expired' | 'other-name' | 'self-signed';
 
 export interface AddressRecords {
   readonly a: readonly string[];
   readonly aaaa: readonly string[];
   readonly cname?: string;
+  /** Questions about it are answered with SERVFAIL. */
+  readonly fails?: true;
 }
 
 export type Slot = 'head' | 'top' | 'main' | 'side' | 'foot';

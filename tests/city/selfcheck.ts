@@ -23,7 +23,7 @@ const complaints: string[] = [
 ];
 for (const site of sites) {
   const expected = sheet.sites.find((answer) => answer.id === site.spec.id)?.expect ?? [];
-  complaints.push(...(await checkLinks({ site, expected, resolver: city.resolver })));
+  complaints.push(...(await checkLinks({ site, expected, resolver: city.resolver, root: city.root })));
 }
 if (values.axe !== 'none' && existsSync('/usr/bin/chromium'))
   complaints.push(...(await checkAccessibility(sites, sheet, values.axe === 'all')));

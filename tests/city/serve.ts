@@ -8,6 +8,7 @@ const { values } = parseArgs({
     'base-port': { type: 'string' },
     'seeds-out': { type: 'string' },
     'requests-out': { type: 'string' },
+    'root-out': { type: 'string' },
     families: { type: 'string' },
   },
 });
@@ -18,6 +19,7 @@ const city = await startCity({
   ...(values.families === undefined ? {} : { families: values.families.split(',').map(family) }),
 });
 if (values['seeds-out'] !== undefined) writeFileSync(values['seeds-out'], city.seeds);
+if (values['root-out'] !== undefined) writeFileSync(values['root-out'], city.root);
 process.stdout.write(
   `${JSON.stringify({ ready: true, resolver: city.resolver, basePort: city.ports.web, ports: city.ports, families: city.families })}\n`,
 );

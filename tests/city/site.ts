@@ -1,10 +1,8 @@
-import { asOf, daysLeft, isDueSoon, isStale } from './dates.ts';
+import { asOf, isStale } from './dates.ts';
 import type {
   Article,
   Column,
-  ColumnClass,
   ColumnOptions,
-  Expectation,
   Handler,
   HomeOptions,
   Insert,
@@ -14,19 +12,17 @@ import type {
   SiteSpec,
   Slot,
   StaticPage,
-  Tolerance,
-  Trap,
 } from './model.ts';
+import { Planted } from './planted.ts';
 import { newOnHome, renderSite } from './render-site.ts';
 import { html } from './resources.ts';
 import { rowsOf } from './rows.ts';
 
 /** Collects one site: its contents, its planted defects and the answers that go with them. */
-export class Site {
+export class Site extends Planted {
   readonly spec: SiteSpec;
   readonly origin: string;
   readonly prefix: string;
-  readonly url: string;
   readonly columns: Column[] = [];
   readonly pages: StaticPage[] = [];
   readonly resources = new Map<string, Resource | Handler>();
@@ -34,15 +30,14 @@ export class Site {
   readonly edits: { readonly path: string | undefined; readonly edit: (html: string) => string }[] = [];
   readonly home: Place;
   homeOptions: HomeOptions = {};
-  readonly #expect = new Map<string, Expectation>();
-  readonly #traps: Trap[] = [];
-  readonly #tolerated: Tolerance[] = [];
 
   constructor(spec: SiteSpec) {
+    const origin = `http${spec.secure ? 's' : ''}://${spec.host}:${spec.port}`;
+    const prefix = spec.prefix ?? '';
+    super(`${origin}${prefix}/`);
     this.spec = spec;
-    this.origin = `http://${spec.host}:${spec.port}`;
-    this.prefix = spec.prefix ?? '';
-    this.url = `${this.origin}${this.prefix}/`;
+    this.origin = origin;
+    this.prefix = prefix;
     this.home = this.place('/');
   }
 
@@ -64,8 +59,8 @@ export class Site {
     const taken = new Set(this.columns.flatMap((known) => known.articles.map((article) => article.title)));
     const rows = rowsOf({ spec: this.spec, place: (path) => this.place(path), taken }, options, column);
     (column.articles as Article[]).push(...rows);
-    if (options.stale !== undefined) this.#columnFault('stale-column', column, options.stale);
-    else if (columnClass !== null) this.#dueSoon(column, columnClass, options.latest);
+    if (options.stale !== undefined) this.columnFault('stale-column', column, options.stale);
+    else if (columnClass !== null) this.dueSoon(column, columnClass, options.latest);
     if (options.trap !== undefined) this.trap({ rule: 'stale-column', url: column.url, why: options.trap });
     return column;
   }
@@ -77,7 +72,7 @@ export class Site {
     why: string,
   ): Column {
     const column = this.#emptyColumn(options, text);
-    this.#columnFault('blank-column', column, why);
+    this.columnFault('blank-column', column, why);
     return column;
   }
 
@@ -102,13 +97,13 @@ export class Site {
   /** A page that is sent as it is written here. */
   rawPage(path: string, text: string): Place {
     const place = this.place(path);
-    this.resources.set(place.path, html(text, this.spec.encoding));
+    this.resources.set(decodeURI(place.path), html(text, this.spec.encoding));
     return place;
   }
 
   serve(path: string, resource: Resource | Handler): Place {
     const place = this.place(path);
-    this.resources.set(place.path, resource);
+    this.resources.set(decodeURI(place.path), resource);
     return place;
   }
 
@@ -124,89 +119,10 @@ export class Site {
     this.edits.push({ path: place === 'everywhere' ? undefined : place.path, edit });
   }
 
-  /** Plants a faulty link: returns the address as written, and notes what must be found. */
-  fault(
-    rule: 'broken-link' | 'broken-image' | 'broken-attachment',
-    place: Place | 'everywhere',
-    href: string,
-    why: string,
-  ): string {
-    this.#link(rule, 'failed', place, href, why);
-    return href;
-  }
-
-  /** The same for a link about which nothing certain can be said. */
-  unsure(rule: 'blocked-link' | 'suspect-link', place: Place, href: string, why: string): string {
-    this.#link(rule, 'cantTell', place, href, why);
-    this.trapLink('broken-link', place, href, why);
-    return href;
-  }
-
-  /** Returns the address as written, and notes that it must not be reported. */
-  trapLink(rule: string, place: Place, href: string, why: string): string {
-    this.trap({ rule, url: absolute(href, place.url), why });
-    return href;
-  }
-
-  /** Notes an accessibility fault; `snippet` stands in the faulty element only. */
-  element(rule: string, snippet: string, places: readonly Place[] | 'everywhere', why: string): void {
-    const target = { type: 'element', htmlIncludes: snippet } as const;
-    const pages = places === 'everywhere' ? {} : { pages: places.map((place) => place.url) };
-    this.#add(`${rule} ${snippet}`, { rule, outcome: 'failed', target, ...pages, why });
-  }
-
-  siteFault(rule: string, why: string, outcome: 'failed' | 'cantTell' = 'failed'): void {
-    this.#add(rule, { rule, outcome, target: { type: 'site', url: this.url }, why });
-  }
-
-  staleHome(why: string): void {
-    this.#add('stale-home-page', {
-      rule: 'stale-home-page',
-      outcome: 'failed',
-      target: { type: 'page', url: this.url },
-      why,
-    });
-  }
-
-  /** A remark about a column which is no fault. */
-  hint(rule: string, column: Column, why: string): void {
-    const target = { type: 'column', name: column.name, url: column.url } as const;
-    this.#add(`${rule} ${column.url}`, { rule, outcome: 'cantTell', target, why });
-  }
-
-  /** A fault of one item: its page may be named, or the column in whose list it stands. */
-  item(rule: string, article: Article, why: string, also: readonly string[] = []): void {
-    const target = { type: 'item', url: article.url, also: [article.column.url, ...also] } as const;
-    this.#add(`${rule} ${article.url}`, { rule, outcome: 'failed', target, why });
-  }
-
-  /** A fault of a page or of a link, by its address as it stands here. */
-  flaw(
-    rule: string,
-    type: 'page' | 'link' | 'column',
-    href: string,
-    why: string,
-    more: Partial<Expectation> = {},
-  ): void {
-    const url = new URL(href, this.url).href;
-    this.#add(`${rule} ${url}`, { rule, outcome: 'failed', target: { type, url }, why, ...more });
-  }
-
-  trap(trap: Trap): void {
-    this.#traps.push(trap);
-  }
-
-  /** Notes that a finding here is neither wanted nor wrong. */
-  tolerate(tolerance: Tolerance): void {
-    this.#tolerated.push(tolerance);
-  }
-
   answers(): SiteAnswers {
     return {
       id: this.spec.id,
-      expect: [...this.#expect.values()],
-      traps: this.#traps,
-      tolerated: this.#tolerated,
+      ...this.planted(),
       columns: this.columns.map((column) => ({
         name: column.name,
         url: column.url,
@@ -255,7 +171,7 @@ export class Site {
   #homePage(): void {
     if (this.columns.every((column) => !column.onHome)) return;
     const [least, most] = newOnHome(this);
-    const declared = this.#expect.has('stale-home-page');
+    const declared = this.planted().expect.some((e) => e.rule === 'stale-home-page');
     if ((most === 0) !== declared) throw new Error(`${this.spec.id}: ${most} new items on the home page`);
     const why = `首页两周内有${most}条新信息`;
     if (declared) this.tolerate({ rule: 'few-home-page-items', url: this.url, why });
@@ -263,44 +179,4 @@ export class Site {
     else if (least >= 10) this.trap({ rule: 'few-home-page-items', url: this.url, why });
     else throw new Error(`${this.spec.id}: ${least} to ${most} new items, which is on the border`);
   }
-
-  /** A hint, never a fault; worked out, since every column in time is one or is none. */
-  #dueSoon(column: Column, columnClass: ColumnClass, latest: string): void {
-    const left = daysLeft(columnClass, latest);
-    if (isDueSoon(columnClass, latest)) this.hint('due-soon-column', column, `离更新期限还有${left}天`);
-    else this.trap({ rule: 'due-soon-column', url: column.url, why: `离更新期限还有${left}天，不必提醒` });
-  }
-
-  #columnFault(rule: string, column: Column, why: string): void {
-    const target = { type: 'column', name: column.name, url: column.url } as const;
-    this.#add(`${rule} ${column.url}`, { rule, outcome: 'failed', target, why });
-  }
-
-  #link(
-    rule: string,
-    outcome: 'failed' | 'cantTell',
-    place: Place | 'everywhere',
-    href: string,
-    why: string,
-  ): void {
-    const url = absolute(href, place === 'everywhere' ? this.url : place.url);
-    const pages = place === 'everywhere' ? {} : { pages: [place.url] };
-    this.#add(`${rule} ${url}`, { rule, outcome, target: { type: 'link', url }, ...pages, why });
-  }
-
-  #add(key: string, expectation: Expectation): void {
-    const known = this.#expect.get(key);
-    if (!known) this.#expect.set(key, expectation);
-    else
-      this.#expect.set(key, {
-        ...known,
-        pages: [...new Set([...(known.pages ?? []), ...(expectation.pages ?? [])])],
-      });
-  }
-}
-
-function absolute(href: string, base: string): string {
-  const url = new URL(href, base);
-  url.hash = '';
-  return url.href;
 }

@@ -1,5 +1,6 @@
 import type { AddressRecords, Host, Ports } from './model.ts';
 import { bothFamilies, makeOutside, type Outside } from './outside.ts';
+import { makeOddHosts, type OddHosts } from './outside-odd.ts';
 import type { Site } from './site.ts';
 import { baishi } from './sites/baishi.ts';
 import { baishiCivil } from './sites/baishi-civil.ts';
@@ -10,6 +11,7 @@ import { donglingEducation } from './sites/dongling-education.ts';
 import { education } from './sites/education.ts';
 import { health } from './sites/health.ts';
 import { land } from './sites/land.ts';
+import { law } from './sites/law.ts';
 import { nanxi } from './sites/nanxi.ts';
 import { portal } from './sites/portal.ts';
 import { reform } from './sites/reform.ts';
@@ -21,6 +23,7 @@ import { water } from './sites/water.ts';
 export interface Context {
   readonly ports: Ports;
   readonly outside: Outside;
+  readonly odd: OddHosts;
 }
 
 export interface World {
@@ -41,6 +44,7 @@ const makers = [
   reform,
   water,
   culture,
+  law,
   baishi,
   baishiCivil,
   dongling,
@@ -54,9 +58,10 @@ const cityZones = ['qinghu-demo.gov.cn', 'baishi-demo.gov.cn', 'dongling-demo.go
 /** Builds the whole city for the given ports, without opening any of them. */
 export function buildWorld(ports: Ports): World {
   const outside = makeOutside(ports);
-  const sites = makers.map((make) => make({ ports, outside }));
+  const odd = makeOddHosts(ports);
+  const sites = makers.map((make) => make({ ports, outside, odd }));
   const hosts = new Map<string, Host>();
-  const records = new Map<string, AddressRecords>(outside.records);
+  const records = new Map<string, AddressRecords>([...outside.records, ...odd.records]);
   for (const site of sites) {
     site.finish();
     const { host, port } = site.spec;
@@ -71,5 +76,5 @@ export function buildWorld(ports: Ports): World {
     ...cityZones,
     ...[...records.keys()].filter((name) => !cityZones.some((z) => name.endsWith(`.${z}`))),
   ]);
-  return { sites, hosts: [...hosts.values(), ...outside.hosts], records, zones: [...zones] };
+  return { sites, hosts: [...hosts.values(), ...outside.hosts, ...odd.hosts], records, zones: [...zones] };
 }

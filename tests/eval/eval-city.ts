@@ -40,7 +40,10 @@ async function auditCity(dir: string) {
     const sheet = answers(city.ports, city.families);
     const began = performance.now();
     const parameters = ['--as-of', sheet.asOf, '--out', dir, '--format', 'json,html', '--quiet'];
-    await run(process.execPath, [CLI, 'audit', city.seeds, ...parameters], { maxBuffer: 64_000_000 });
+    await run(process.execPath, [CLI, 'audit', city.seeds, ...parameters], {
+      maxBuffer: 64_000_000,
+      env: { ...process.env, NODE_EXTRA_CA_CERTS: city.root },
+    });
     return { sheet, seconds: (performance.now() - began) / 1_000 };
   } finally {
     await city.stop();
@@ -49,9 +52,15 @@ async function auditCity(dir: string) {
 
 async function startServer(dir: string) {
   const seeds = join(dir, 'demo-city.yaml');
+  const root = join(dir, 'root.pem');
   const child = spawn(
     process.execPath,
-    ['tests/city/serve.ts', '--seeds-out', seeds, '--requests-out', join(dir, LOG)],
+    [
+      'tests/city/serve.ts',
+      ...['--seeds-out', seeds],
+      ...['--requests-out', join(dir, LOG)],
+      ...['--root-out', root],
+    ],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
@@ -59,6 +68,7 @@ async function startServer(dir: string) {
   return {
     ...ready,
     seeds,
+    root,
     async stop() {
       const ended = once(child, 'exit');
       child.stdin.end();

@@ -46,10 +46,10 @@ export function scoreCity({ sheet, findings, requests, pack, seconds }: Audited)
   const counted = findings.filter((one) => isClaim(one));
   const matched = new Set<Finding>();
   const missed: Case[] = [];
-  for (const one of known) {
+  for (const one of all) {
     const hits = findings.filter((finding) => matches(one, finding));
     for (const hit of hits) matched.add(hit);
-    if (hits.length === 0) missed.push(one);
+    if (hits.length === 0 && known.includes(one)) missed.push(one);
   }
   const tolerated = sheet.sites.flatMap((site) =>
     counted.filter((one) => one.site === site.id && site.tolerated.some((trap) => isAbout(trap, one))),
@@ -104,8 +104,9 @@ function expectationsOf(sheet: AnswerSheet): Case[] {
   ];
 }
 
-function inPack({ rule, orRule }: Expectation, pack: ReadonlySet<string>): boolean {
-  return pack.has(rule) || (orRule !== undefined && pack.has(orRule));
+/** Known is what the pack judges by the first name; the other names are only accepted beside it. */
+function inPack({ rule }: Expectation, pack: ReadonlySet<string>): boolean {
+  return pack.has(rule);
 }
 
 function isClaim(finding: Finding): boolean {
@@ -113,8 +114,8 @@ function isClaim(finding: Finding): boolean {
 }
 
 function matches({ site, expectation }: Case, finding: Finding): boolean {
-  const { rule, orRule, outcome, hintWillDo, target } = expectation;
-  if (finding.site !== site || (finding.rule !== rule && finding.rule !== orRule)) return false;
+  const { rule, orRules = [], outcome, hintWillDo, target } = expectation;
+  if (finding.site !== site || ![rule, ...orRules].includes(finding.rule)) return false;
   if (finding.outcome !== outcome && !(hintWillDo && finding.outcome === 'cantTell')) return false;
   if (target.htmlIncludes !== undefined)
     return JSON.stringify([finding.target, finding.facts]).includes(
