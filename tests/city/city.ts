@@ -1,5 +1,5 @@
 import { makeAuthority } from './certificates.ts';
-import { startDns } from './dns.ts';
+import { startDns, startNameServers } from './dns.ts';
 import type { Family, Ports } from './model.ts';
 import { boundFamilies, defaultBasePort, freePorts, portStep } from './ports.ts';
 import { seedsOf } from './seeds.ts';
@@ -20,6 +20,8 @@ export interface City {
   readonly families: readonly Family[];
   /** The root that signed the city's certificates, as PEM: an auditor has to trust it. */
   readonly root: string;
+  /** Whether the zones' name servers could be put on port 53; without root they often cannot. */
+  readonly nameServers: boolean;
   readonly requests: () => readonly LoggedRequest[];
   readonly close: () => Promise<void>;
   readonly [Symbol.asyncDispose]: () => Promise<void>;
@@ -45,6 +47,7 @@ async function open(ports: Ports, families: readonly Family[]): Promise<City> {
   const world = buildWorld(ports);
   const authority = makeAuthority();
   const log: LoggedRequest[] = [];
+  let nameServers: (() => Promise<void>) | null = null;
   const stops: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     await Promise.all(stops.splice(0).map((stop) => stop()));
@@ -57,7 +60,11 @@ async function open(ports: Ports, families: readonly Family[]): Promise<City> {
     stops.push(await startWeb({ ...web, port: ports.tls, families, authority }));
     stops.push(await startWeb({ ...web, port: ports.tls4, families: onlyFour, authority }));
     const addresses = families.map((family) => loopback[family]);
-    stops.push(await startDns({ port: ports.dns, addresses, zones: world.zones, hosts: world.records }));
+    const { zones, records, silentOver6 } = world;
+    const dns = { addresses, zones, hosts: records, silentOver6 };
+    stops.push(await startDns({ ...dns, port: ports.dns }));
+    nameServers = await startNameServers(dns);
+    if (nameServers) stops.push(nameServers);
   } catch (error) {
     await close();
     throw error;
@@ -68,6 +75,7 @@ async function open(ports: Ports, families: readonly Family[]): Promise<City> {
     ports,
     families,
     root: authority.root,
+    nameServers: nameServers !== null,
     requests: () => log,
     close,
     [Symbol.asyncDispose]: close,

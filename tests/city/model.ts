@@ -159,6 +159,8 @@ export interface SiteSpec {
   readonly secure?: true;
   /** Certificates for each family, where it is secure. */
   readonly tls?: Host['tls'];
+  /** What is different over IPv6. */
+  readonly over6?: Host['over6'];
   readonly robots?: string;
   readonly sitemap?: boolean;
   /** Default: 127.0.0.1 and ::1. */
@@ -203,6 +205,8 @@ export interface Host {
   readonly fallback?: Handler;
   /** The certificate it shows to each family, where its port speaks TLS. */
   readonly tls?: Readonly<Record<Family, CertificateState>>;
+  /** Takes the place of the usual answer over IPv6. */
+  readonly over6?: (path: string, usual: () => Answer | Promise<Answer>) => Answer | Promise<Answer>;
 }
 
 export type CertificateState = 'valid' | 'expired' | 'other-name' | 'self-signed';

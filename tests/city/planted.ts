@@ -50,8 +50,8 @@ export class Planted {
     this.#add(`${rule} ${snippet}`, { rule, outcome: 'failed', target, ...pages, why });
   }
 
-  siteFault(rule: string, why: string, outcome: 'failed' | 'cantTell' = 'failed'): void {
-    this.#add(rule, { rule, outcome, target: { type: 'site', url: this.url }, why });
+  siteFault(rule: string, why: string, more: Partial<Expectation> = {}): void {
+    this.#add(rule, { rule, outcome: 'failed', target: { type: 'site', url: this.url }, why, ...more });
   }
 
   staleHome(why: string): void {

@@ -7,7 +7,8 @@ import { parseArgs } from 'node:util';
 import { answers } from './answers.ts';
 import { startCity } from './city.ts';
 import { checkAccessibility } from './selfcheck-axe.ts';
-import { checkFamilies, checkSameTwice } from './selfcheck-basics.ts';
+import { checkSameTwice, checkSeeds } from './selfcheck-basics.ts';
+import { checkFamilies } from './selfcheck-families.ts';
 import { checkLinks } from './selfcheck-links.ts';
 import { checkTexts } from './selfcheck-texts.ts';
 import { buildWorld } from './world.ts';
@@ -19,7 +20,8 @@ const sheet = answers(city.ports);
 const complaints: string[] = [
   ...checkSameTwice(city.ports),
   ...checkTexts(sites),
-  ...(await checkFamilies(sheet, city.resolver)),
+  ...checkSeeds(),
+  ...(await checkFamilies({ sites, resolver: city.resolver, root: city.root })),
 ];
 for (const site of sites) {
   const expected = sheet.sites.find((answer) => answer.id === site.spec.id)?.expect ?? [];

@@ -21,7 +21,7 @@ const city = await startCity({
 if (values['seeds-out'] !== undefined) writeFileSync(values['seeds-out'], city.seeds);
 if (values['root-out'] !== undefined) writeFileSync(values['root-out'], city.root);
 process.stdout.write(
-  `${JSON.stringify({ ready: true, resolver: city.resolver, basePort: city.ports.web, ports: city.ports, families: city.families })}\n`,
+  `${JSON.stringify({ ready: true, resolver: city.resolver, basePort: city.ports.web, ports: city.ports, families: city.families, nameServers: city.nameServers })}\n`,
 );
 
 process.on('SIGUSR2', writeRequests);

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createSecureServer } from 'node:https';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import type { Authority, Certificate } from './certificates.ts';
-import type { CertificateState, Family, Handler, Host, Resource, Stall } from './model.ts';
+import type { Answer, CertificateState, Family, Handler, Host, Resource, Stall } from './model.ts';
 import { error } from './resources.ts';
 
 export interface LoggedRequest {
@@ -100,7 +100,9 @@ async function serve({ request, response, family, hosts, options }: Exchange): P
   const userAgent = request.headers['user-agent'] ?? '';
   options.log.push({ host: name, port: options.port, method, path, family, userAgent, at: Date.now() });
   request.resume();
-  const answer = await find(hosts.get(name), path)(path, method, family);
+  const host = hosts.get(name);
+  const usual = (): Answer | Promise<Answer> => find(host, path)(path, method, family);
+  const answer = await (family === 6 && host?.over6 ? host.over6(path, usual) : usual());
   if (answer === 'silence') return;
   if (answer === 'reset') response.destroy();
   else if ('stallAfterBytes' in answer) stall(response, answer);

@@ -37,7 +37,7 @@ const CLI = 'src/cli/main.ts';
 async function auditCity(dir: string) {
   const city = await startServer(dir);
   try {
-    const sheet = answers(city.ports, city.families);
+    const sheet = answers(city.ports, city);
     const began = performance.now();
     const parameters = ['--as-of', sheet.asOf, '--out', dir, '--format', 'json,html', '--quiet'];
     await run(process.execPath, [CLI, 'audit', city.seeds, ...parameters], {
@@ -64,7 +64,7 @@ async function startServer(dir: string) {
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-  const ready = JSON.parse(line) as { ports: Ports; families: Family[] }; // written by the city
+  const ready = JSON.parse(line) as { ports: Ports; families: Family[]; nameServers: boolean }; // written by the city
   return {
     ...ready,
     seeds,

@@ -12,7 +12,7 @@ export function addDanger(site: Site, context: Context, add: AddPage): void {
 }
 
 function addFriends(site: Site, { odd, outside }: Context, add: AddPage): void {
-  add('friends', '友好单位', (page) => {
+  add('友好单位', (page) => {
     const taken = (href: string, name: string, why: string): string =>
       `<a href="${site.fault('hijacked-link', page, href, why)}">${name}</a>`;
     const fine = (href: string, name: string, why: string): string =>
@@ -47,7 +47,7 @@ function addDark(site: Site, { odd }: Context, add: AddPage): void {
     ],
   ];
   const words = ['澳门赌场', '真人百家乐', '彩票投注平台', '体育博彩', '时时彩开户', '老虎机游戏'];
-  add('dark', '法律援助', (page) => {
+  add('法律援助', (page) => {
     const parts = hidden.map(([name, why, wrap], i) =>
       wrap(dark(site, page, `${odd.gambling}/dark-${name}`, why, words[i] ?? '')),
     );
@@ -66,7 +66,7 @@ function dark(site: Site, page: Place, href: string, why: string, words: string,
 }
 
 function addInside(site: Site, { odd }: Context, add: AddPage): void {
-  add('inside', '办公入口', (page) => {
+  add('办公入口', (page) => {
     const inside = (href: string, name: string, why: string): string => {
       site.trapLink('broken-link', page, href, '内网地址，不得访问');
       return `<a href="${site.fault('intranet-link', page, href, why)}">${name}</a>`;
@@ -89,7 +89,7 @@ function addMaintenance(site: Site, { odd }: Context, add: AddPage): void {
     '<p>为提升服务水平，我局定于本周六零时至六时对网站进行升级改版，届时网站暂停访问。升级后新增法律服务地图、公证预约等功能，欢迎社会各界提出意见建议。</p><p>给您带来的不便，敬请谅解。</p>',
   );
   site.trap({ rule: 'maintenance-page', url: news.url, why: '公告谈到升级改版，页面本身正常' });
-  add('maintenance', '维护中', (page) => {
+  add('维护中', (page) => {
     const href = `${odd.maintenance}/`;
     site.trapLink('broken-link', page, href, '维护中，不是不存在');
     return `<p><a href="${site.fault('maintenance-page', page, href, '对方网站只有升级改版的字样')}">公证预约</a> <a href="${own.path}">法律体系</a> <a href="${news.path}">公告</a></p>`;

@@ -34,7 +34,7 @@ function addStyles(site: Site, add: AddPage): void {
       mime.css,
     ),
   );
-  const page = add('styles', '样式', (here) => {
+  const page = add('样式', (here) => {
     site.trapLink('broken-image', here, '/res/in-comment.png', '样式注释里的地址');
     site.trapLink('broken-resource', here, '/res/in-comment.png', '样式注释里的地址');
     return `<p class="box">样式表里的图片</p><div style="background:url('${site.fault('broken-image', here, '/res/inline-bg.png', '行内样式的背景图404', eitherWay)}');width:20px;height:20px"></div><style>.k{list-style-image:url(${site.fault('broken-image', here, '/res/mark.png', 'style 元素里的图片404', eitherWay)})}</style>`;
@@ -58,7 +58,7 @@ function addScripts(site: Site, add: AddPage): void {
     html('<!DOCTYPE html><html lang="zh-CN"><head><title>登录</title></head><body>请登录</body></html>'),
   );
   site.serve('/res/plain.js', text('var ready=1;', 'text/plain; charset=utf-8'));
-  add('scripts', '脚本文件', (page) => {
+  add('脚本文件', (page) => {
     const dead = (href: string, why: string): string => site.fault('broken-resource', page, href, why);
     return `<p>本页载入若干脚本。</p><script src="${dead('/res/gone.js', '脚本404')}" defer></script><script src="${dead('/res/login.js', '脚本地址给出网页')}" defer></script><script src="${site.trapLink('broken-resource', page, '/res/plain.js?v=20261101', '类型写错的脚本，内容是好的')}" defer></script>`;
   });
@@ -72,7 +72,7 @@ function addMedia(site: Site, add: AddPage): void {
       '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>内页</title></head><body><p>内页</p></body></html>',
     ),
   );
-  add('media', '图片和音像', (page) => {
+  add('图片和音像', (page) => {
     const dead = (href: string, why: string): string => site.fault('broken-resource', page, href, why, sound);
     const image = (href: string, why: string): string =>
       site.fault('broken-image', page, href, why, eitherWay);
@@ -87,7 +87,7 @@ function addAttachments(site: Site, { outside, odd }: Context, add: AddPage): vo
   const good = `${outside.services}/law/`;
   const linked = (kind: string): [string, string] => [good, `${odd.moves}/nothing/${kind}.html`];
   const make = { pdf, docx, xlsx } as const;
-  add('attachments', '附件', (page) => {
+  add('附件', (page) => {
     const rows = (['pdf', 'docx', 'xlsx'] as const).map((kind) => {
       const place = site.serve(
         `/files/linked.${kind}`,

@@ -27,7 +27,7 @@ function addPaths(site: Site, { ports, outside }: Context, add: AddPage): void {
       path,
       `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>核对</title></head><body><main><h1>核对</h1>${body}</main></body></html>`,
     );
-  add('paths', '地址写法', (page) => {
+  add('地址写法', (page) => {
     const fine = (href: string, why: string): string => site.trapLink('broken-link', page, href, why);
     const dead = (href: string, why: string): string => site.fault('broken-link', page, href, why);
     return `<p><a href="${fine('/lj/法规 汇编/目录.html', '路径含中文和空格')}">甲</a> <a href="${fine('/lj/a+b.html', '路径含加号')}">乙</a> <a href="${fine('/lj/a;v=1.html', '路径含分号')}">丙</a> <a href="${fine('/lj/[2026]/x.html', '路径含方括号')}">丁</a> <a href="${fine('/lj/50%25/x.html', '路径含编码的百分号')}">戊</a></p>
@@ -46,7 +46,11 @@ function addPaths(site: Site, { ports, outside }: Context, add: AddPage): void {
     '/lj/base.html',
     `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>地址基准</title><base href="/lj/sub/"></head><body><main><h1>地址基准</h1><p><a href="in.html">目录内</a> <a href="gone.html">已删除</a> <a href="/">首页</a></p></main></body></html>`,
   );
-  site.page('/lj/sub/in.html', '基准之下', '<p>由 base 元素决定的地址。</p>');
+  site.page(
+    '/lj/sub/in.html',
+    '基准之下',
+    '<p>本目录收录本局制定的办事指引和文书式样，供群众查阅下载；如有调整，以办事窗口公布的版本为准。咨询电话见联系我们。</p>',
+  );
   site.fault('broken-link', based, 'sub/gone.html', '按 base 解析后404');
   site.trapLink('broken-link', based, 'in.html', 'base 元素使它不在本目录');
   site.trapLink('broken-link', based, 'gone.html', 'base 元素使它不在本目录');
@@ -54,7 +58,7 @@ function addPaths(site: Site, { ports, outside }: Context, add: AddPage): void {
 }
 
 function addInert(site: Site, add: AddPage): void {
-  add('inert', '不是链接', (page) => {
+  add('不是链接', (page) => {
     const inert = (href: string, why: string): string => site.trapLink('broken-link', page, href, why);
     const image = (href: string, why: string): string => site.trapLink('broken-image', page, href, why);
     return `<!-- <a href="${inert('/none/comment.html', '注释里')}">旧</a><!--[if lt IE 9]><script src="${site.trapLink('broken-resource', page, '/none/ie.js', '条件注释里')}"></script><![endif]-->
@@ -68,7 +72,7 @@ function addInert(site: Site, add: AddPage): void {
 }
 
 function addScripted(site: Site, add: AddPage): void {
-  add('scripted', '脚本里的地址', (page) => {
+  add('脚本里的地址', (page) => {
     const dead = (href: string, why: string): string => site.fault('broken-link', page, href, why);
     const inert = (href: string, why: string): string => site.trapLink('broken-link', page, href, why);
     return `<p><button type="button" onclick="window.location.href='${dead('/gone/a.html', 'location.href 里404')}';return false;">甲</button> <button type="button" onclick="window.open(&quot;${dead('/gone/b.html', 'window.open 里404，用双引号')}&quot;,&quot;_blank&quot;)">乙</button> <button type="button" onclick="location.replace('${dead('/gone/c.html', 'location.replace 里404')}')">丙</button> <a href="javascript:window.open('${dead('/gone/d.html', 'javascript: 地址里404')}')">丁</a></p>
@@ -93,9 +97,9 @@ function addFragments(site: Site, add: AddPage): void {
   const quiet = site.page(
     '/lj/static.html',
     '静态章节',
-    '<h2 id="first">第一节</h2><p>没有脚本改写本页。</p>',
+    '<h2 id="first">第一节</h2><p>公民申请法律援助，可以向义务人住所地、义务机关所在地或者受理案件的机关所在地的法律援助机构提出，由法律援助机构在规定期限内审查并作出决定。</p><p>对决定不服的，可以向设立该机构的司法行政部门提出。</p>',
   );
-  add('fragments', '页内位置', (page) => {
+  add('页内位置', (page) => {
     const fine = (href: string, why: string): string => {
       site.trap({ rule: 'broken-fragment', url: new URL(href, page.url).href, why });
       return href;
@@ -107,7 +111,7 @@ function addFragments(site: Site, add: AddPage): void {
 }
 
 function addRefresh(site: Site, add: AddPage): void {
-  add('refresh', '旧址', (page) => {
+  add('旧址', (page) => {
     const old = site.rawPage(
       '/lj/old.html',
       '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>已迁移</title><meta http-equiv="refresh" content="3;url=\'/gone/new.html\'"></head><body><main><h1>已迁移</h1><p>三秒后转到新址。</p></main></body></html>',

@@ -13,7 +13,7 @@ export function addHosts(site: Site, context: Context, add: AddPage): void {
 }
 
 function addFlaky(site: Site, { odd, outside }: Context, add: AddPage): void {
-  add('flaky', '时好时坏', (page) => {
+  add('时好时坏', (page) => {
     const fine = (href: string, why: string): string => {
       site.trap({ rule: 'suspect-link', url: href, why });
       return site.trapLink('broken-link', page, href, why);
@@ -24,7 +24,7 @@ function addFlaky(site: Site, { odd, outside }: Context, add: AddPage): void {
 }
 
 function addWalls(site: Site, { odd }: Context, add: AddPage): void {
-  add('walls', '防护墙', (page) => {
+  add('防护墙', (page) => {
     const walled = (kind: string, why: string): string =>
       `<a href="${site.unsure('blocked-link', page, `${odd.walls}/${kind}/info.html`, why)}">${kind}</a>`;
     return `<p>${walled('403', '防火墙拦截页')} ${walled('405', '云防护拦截页')} ${walled('412', '脚本校验')} ${walled('521', 'Cookie 校验')} ${walled('captcha', '状态200的滑块验证页')} ${walled('login', '401，要登录')}</p>`;
@@ -32,7 +32,7 @@ function addWalls(site: Site, { odd }: Context, add: AddPage): void {
 }
 
 function addMoves(site: Site, { odd }: Context, add: AddPage): void {
-  add('moves', '跳转', (page) => {
+  add('跳转', (page) => {
     const fine = (href: string, why: string): string => site.trapLink('broken-link', page, href, why);
     const dead = (href: string, why: string): string => site.fault('broken-link', page, href, why);
     return `<p><a href="${fine(`${odd.moves}/301`, '永久移走，新址正常')}">甲</a> <a href="${fine(`${odd.moves}/chain/1`, '四次跳转后正常')}">乙</a> <a href="${dead(`${odd.moves}/lost`, '跳到404')}">丙</a> <a href="${dead(`${odd.moves}/endless/1`, '没有尽头的跳转')}">丁</a></p>`;
@@ -50,7 +50,7 @@ function addSoft(site: Site, { odd }: Context, add: AddPage): void {
     '关于部分网页提示“页面不存在”的说明',
     '<p>因网站栏目调整，部分旧网址打开时会提示“404 页面不存在”。请从首页重新进入有关栏目，或者通过站内搜索查找。由此带来的不便，敬请谅解。需要帮助的，可拨打咨询电话联系网站管理人员，我们将在三个工作日内处理。</p>',
   );
-  add('soft', '假正常', (page) => {
+  add('假正常', (page) => {
     const soft = (href: string, why: string): string => {
       site.trapLink('broken-link', page, href, '状态不是错误');
       return site.fault('soft-404', page, href, why);
@@ -62,7 +62,7 @@ function addSoft(site: Site, { odd }: Context, add: AddPage): void {
 }
 
 function addSecure(site: Site, { odd }: Context, add: AddPage): void {
-  add('secure', '安全连接', (page) => {
+  add('安全连接', (page) => {
     const dead = (href: string, why: string): string => site.fault('broken-link', page, href, why);
     return `<p><a href="${dead(`${odd.expired}/`, '证书过期')}">甲</a> <a href="${dead(`${odd.otherName}/`, '证书是别的域名的')}">乙</a> <a href="${dead(`${odd.selfSigned}/`, '自签名证书，浏览器会拦下')}">丙</a> <a href="${site.trapLink('broken-link', page, `${odd.secure}/`, '证书正常')}">丁</a></p>`;
   });

@@ -9,8 +9,8 @@ import { addFiles } from './law-files.ts';
 import { addForms } from './law-forms.ts';
 import { addHosts } from './law-hosts.ts';
 
-/** Puts a page of links into the site; `make` gets the page, since addresses are noted with it. */
-export type AddPage = (slug: string, title: string, make: (page: Place) => string) => Place;
+/** Puts links into the item with this title; `make` gets the page, since addresses are noted with it. */
+export type AddPage = (title: string, make: (page: Place) => string) => Place;
 
 /** A site of links: every way to write one, and every way in which a host may answer. */
 export function law(context: Context): Site {
@@ -42,22 +42,45 @@ export function law(context: Context): Site {
     onHome: true,
     hrefs: elsewhere(outside.news, 'sf', 1, 10),
   });
-  const pages: { readonly place: Place; readonly title: string }[] = [];
-  const add: AddPage = (slug, title, make) => {
-    const path = `/lj/${slug}.html`;
-    const place = site.page(path, title, '');
-    site.insert(place, 'main', make(place));
-    pages.push({ place, title });
-    return place;
+  const pages = site.column({
+    slug: 'fwzy',
+    name: '服务指引',
+    latest: '2026-10-30',
+    count: titles.length,
+    perPage: 40,
+    titles,
+  });
+  const add: AddPage = (title, make) => {
+    const page = pages.articles.find((article) => article.title === title);
+    if (!page) throw new Error(`no item has the title ${title}`);
+    site.insert(page, 'main', make(page));
+    return page;
   };
   addForms(site, context, add);
   addFiles(site, context, add);
   addHosts(site, context, add);
   addDanger(site, context, add);
-  site.insert(
-    site.home,
-    'main',
-    `<ul class="list">${pages.map(({ place, title }) => `<li><a href="${place.path}">${title}</a></li>`).join('')}</ul>`,
-  );
   return site;
 }
+
+/** The items which hold the links. */
+const titles = [
+  '地址写法',
+  '不是链接',
+  '脚本里的地址',
+  '页内位置',
+  '旧址',
+  '样式',
+  '脚本文件',
+  '图片和音像',
+  '附件',
+  '时好时坏',
+  '防护墙',
+  '跳转',
+  '假正常',
+  '安全连接',
+  '友好单位',
+  '法律援助',
+  '办公入口',
+  '维护中',
+];
