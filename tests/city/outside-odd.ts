@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { png } from './images.ts';
 import type { AddressRecords, Answer, CertificateState, Handler, Host, Ports } from './model.ts';
 import { bothFamilies } from './outside.ts';
 import { gambling, maintenance, parked, shellPage, strangerPage, wall } from './outside-pages.ts';
-import { error, redirect } from './resources.ts';
+import { error, file, mime, redirect } from './resources.ts';
 
 /** Hosts that answer in ways which mislead link checkers; each is an origin without a slash at its end. */
 export interface OddHosts {
@@ -41,6 +42,10 @@ export interface OddHosts {
   readonly secure: string;
   /** The name servers fail for this one. */
   readonly noAnswer: string;
+  /** Has no AAAA; serves /widget.js and /banner.png. */
+  readonly fourOnly: string;
+  /** An address in place of a name. */
+  readonly literal: string;
   /** A public name of a private address. */
   readonly inside: string;
 }
@@ -50,6 +55,7 @@ export function makeOddHosts(ports: Ports): OddHosts {
   const records = new Map<string, AddressRecords>([
     ['dns.qinghu-lost.example', { ...bothFamilies, fails: true }],
     ['oa.qinghu-demo.gov.cn', { a: ['192.168.10.5'], aaaa: [] }],
+    ['cdn.qinghu-four.example', { a: ['127.0.0.1'], aaaa: [] }],
   ]);
   const add = (name: string, fallback: Handler): string => {
     hosts.push({ name, port: ports.web, resources: new Map(), fallback });
@@ -68,6 +74,17 @@ export function makeOddHosts(ports: Ports): OddHosts {
     records.set(name, bothFamilies);
     return `https://${name}:${ports.tls}`;
   };
+  hosts.push({
+    name: 'cdn.qinghu-four.example',
+    port: ports.web,
+    resources: new Map(Object.entries(widget)),
+  });
+  hosts.push({
+    name: '127.0.0.1',
+    port: ports.web,
+    resources: new Map(),
+    fallback: () => strangerPage('数据查询'),
+  });
   const bet = add('www.yl-888.example', () => gambling());
   return {
     hosts,
@@ -134,9 +151,16 @@ export function makeOddHosts(ports: Ports): OddHosts {
     selfSigned: secured('ssl-c.qinghu-law.example', 'self-signed'),
     secure: secured('ssl-d.qinghu-law.example', 'valid'),
     noAnswer: `http://dns.qinghu-lost.example:${ports.web}`,
+    fourOnly: `http://cdn.qinghu-four.example:${ports.web}`,
+    literal: `http://127.0.0.1:${ports.web}`,
     inside: `http://oa.qinghu-demo.gov.cn:${ports.web}`,
   };
 }
+
+const widget = {
+  '/widget.js': file(Buffer.from('window.widget=1;'), mime.js),
+  '/banner.png': file(png(300, 60, '#334466'), mime.png),
+} as const;
 
 /** The first answers for each address, then the lasting one. */
 function inTurn(first: readonly Answer[], lasting: () => Answer): Handler {

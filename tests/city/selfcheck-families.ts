@@ -37,9 +37,9 @@ export async function checkFamilies({ sites, resolver, root }: FamilyCheck): Pro
   return complaints;
 }
 
-/** Name servers are not asked here; a site that is down is no matter of families. */
+/** Neither name servers are asked here nor what a page says or loads. */
 function isSeenAtHome({ rule }: Expectation): boolean {
-  return rule.startsWith('ipv6-') && !rule.startsWith('ipv6-nameserver-');
+  return /^ipv6-(?!nameserver-|claim-|skylight)/.test(rule);
 }
 
 /** What a visit that fails in the way of the rule says. */

@@ -1,6 +1,7 @@
 import { Resolver } from 'node:dns/promises';
 import { request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
+import { isIP } from 'node:net';
 import iconv from 'iconv-lite';
 
 export interface Fetched {
@@ -34,13 +35,17 @@ export class Fetcher {
     return { url, body: textOf(answer) };
   }
 
+  #resolve(name: string): Promise<string[]> {
+    const addresses = this.#names.get(name) ?? this.#resolver.resolve4(name);
+    this.#names.set(name, addresses);
+    return addresses;
+  }
+
   async #once(url: string): Promise<Reply> {
     const { protocol, hostname, port, pathname, search } = new URL(url);
     let address: string | undefined;
     try {
-      const names = this.#names.get(hostname) ?? this.#resolver.resolve4(hostname);
-      this.#names.set(hostname, names);
-      address = (await names)[0];
+      address = isIP(hostname) ? hostname : (await this.#resolve(hostname))[0];
     } catch {
       return { ...nothing, error: 'no such name' };
     }

@@ -69,6 +69,8 @@ function addInside(site: Site, { odd }: Context, add: AddPage): void {
   add('办公入口', (page) => {
     const inside = (href: string, name: string, why: string): string => {
       site.trapLink('broken-link', page, href, '内网地址，不得访问');
+      for (const url of [href, page.url, site.url])
+        site.tolerate({ rule: 'ipv4-literal', url, why: '内网地址也是写成数字的地址' });
       return `<a href="${site.fault('intranet-link', page, href, why)}">${name}</a>`;
     };
     return `<p>${inside('http://192.168.1.20:8080/oa/', '办公系统', '内网地址')} ${inside('http://172.16.3.4/mail/', '邮箱', '内网地址')} ${inside('http://[fd12:3456:789a::1]/', '视频会议', 'IPv6 内网地址')} ${inside(`${odd.inside}/login`, '公文交换', '公开的域名指向内网地址')}</p>`;

@@ -20,6 +20,8 @@ export function addPortalTraps(site: Site, context: Context, columns: PortalColu
 
 function addInertLinks(site: Site, page: Place): void {
   const inert = (href: string, why: string): string => site.trapLink('broken-link', page, href, why);
+  for (const url of [page.url, site.url, 'http://10.1.2.3/oa/login.html'])
+    site.tolerate({ rule: 'ipv4-literal', url, why: '内网地址也是写成数字的地址' });
   site.insert(
     page,
     'main',
