@@ -50,6 +50,8 @@ export interface Expectation {
   readonly outcome: 'failed' | 'cantTell';
   /** Other rules that may name the same fault, where the rules' descriptions leave it open. */
   readonly orRules?: readonly string[];
+  /** Rules that may speak of it as long as the pack does not have its own. */
+  readonly standIns?: readonly string[];
   /** A single run may leave it undecided: `cantTell` is as good. */
   readonly hintWillDo?: true;
   readonly target: {

@@ -93,7 +93,7 @@ function mayPass({ status, error }: Reply): boolean {
   return [404, 429, 503].includes(status) || error === 'socket hang up' || error === 'read ECONNRESET';
 }
 
-export function isFile(url: string): boolean {
+function isFile(url: string): boolean {
   return /\.(png|gif|jpg|webp|svg|ico|css|js|pdf|docx?|xlsx?|zip|rar)$/.test(new URL(url).pathname);
 }
 

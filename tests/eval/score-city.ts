@@ -47,9 +47,10 @@ export function scoreCity({ sheet, findings, requests, pack, seconds }: Audited)
   const matched = new Set<Finding>();
   const missed: Case[] = [];
   for (const one of all) {
-    const hits = findings.filter((finding) => matches(one, finding));
+    const isKnown = known.includes(one);
+    const hits = findings.filter((finding) => matches(one, isKnown, finding));
     for (const hit of hits) matched.add(hit);
-    if (hits.length === 0 && known.includes(one)) missed.push(one);
+    if (hits.length === 0 && isKnown) missed.push(one);
   }
   const tolerated = sheet.sites.flatMap((site) =>
     counted.filter((one) => one.site === site.id && site.tolerated.some((trap) => isAbout(trap, one))),
@@ -113,9 +114,10 @@ function isClaim(finding: Finding): boolean {
   return finding.outcome === 'failed' || (HINTS.has(finding.rule) && finding.outcome === 'cantTell');
 }
 
-function matches({ site, expectation }: Case, finding: Finding): boolean {
-  const { rule, orRules = [], outcome, hintWillDo, target } = expectation;
-  if (finding.site !== site || ![rule, ...orRules].includes(finding.rule)) return false;
+function matches({ site, expectation }: Case, isKnown: boolean, finding: Finding): boolean {
+  const { rule, orRules = [], standIns = [], outcome, hintWillDo, target } = expectation;
+  const names = [rule, ...orRules, ...(isKnown ? [] : standIns)];
+  if (finding.site !== site || !names.includes(finding.rule)) return false;
   if (finding.outcome !== outcome && !(hintWillDo && finding.outcome === 'cantTell')) return false;
   if (target.htmlIncludes !== undefined)
     return JSON.stringify([finding.target, finding.facts]).includes(

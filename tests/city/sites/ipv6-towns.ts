@@ -199,7 +199,7 @@ function only(aaaa: readonly string[]): AddressRecords {
 
 /** Notes the one fault; what follows from it for the links of the home page may be said or not. */
 function fault(site: Site, rule: string, why: string, more: Parameters<Site['siteFault']>[2] = {}): Site {
-  site.siteFault(rule, why, more);
+  site.siteFault(rule, why, { standIns: ['ipv6-unreachable'], ...more });
   for (const also of ['ipv6-second-level-links', 'ipv6-third-level-links', 'ipv6-skylight'])
     site.tolerate({ rule: also, url: site.url, why });
   return site;

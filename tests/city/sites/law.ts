@@ -53,7 +53,7 @@ export function law(context: Context): Site {
   const add: AddPage = (title, make) => {
     const page = pages.articles.find((article) => article.title === title);
     if (!page) throw new Error(`no item has the title ${title}`);
-    site.insert(page, 'main', make(page));
+    site.insert(page, 'main', spaced(make(page)));
     return page;
   };
   addForms(site, context, add);
@@ -61,6 +61,11 @@ export function law(context: Context): Site {
   addHosts(site, context, add);
   addDanger(site, context, add);
   return site;
+}
+
+/** Names long enough to be hit with a finger. */
+function spaced(html: string): string {
+  return html.replace(/>([甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未])<\/(a|button)>/g, '>样例$1项</$2>　');
 }
 
 /** The items which hold the links. */
