@@ -1,4 +1,5 @@
-import { startDns } from './dns.ts';
+import { makeAuthority } from './certificates.ts';
+import { startDns, startNameServers } from './dns.ts';
 import type { Family, Ports } from './model.ts';
 import { boundFamilies, defaultBasePort, freePorts, portStep } from './ports.ts';
 import { seedsOf } from './seeds.ts';
@@ -17,6 +18,10 @@ export interface City {
   readonly resolver: string;
   readonly ports: Ports;
   readonly families: readonly Family[];
+  /** The root that signed the city's certificates, as PEM: an auditor has to trust it. */
+  readonly root: string;
+  /** Whether the zones' name servers could be put on port 53; without root they often cannot. */
+  readonly nameServers: boolean;
   readonly requests: () => readonly LoggedRequest[];
   readonly close: () => Promise<void>;
   readonly [Symbol.asyncDispose]: () => Promise<void>;
@@ -40,7 +45,9 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
 
 async function open(ports: Ports, families: readonly Family[]): Promise<City> {
   const world = buildWorld(ports);
+  const authority = makeAuthority();
   const log: LoggedRequest[] = [];
+  let nameServers: (() => Promise<void>) | null = null;
   const stops: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     await Promise.all(stops.splice(0).map((stop) => stop()));
@@ -48,9 +55,16 @@ async function open(ports: Ports, families: readonly Family[]): Promise<City> {
   try {
     const web = { hosts: world.hosts, log };
     stops.push(await startWeb({ ...web, port: ports.web, families }));
-    stops.push(await startWeb({ ...web, port: ports.v4only, families: families.filter((f) => f === 4) }));
+    const onlyFour = families.filter((family) => family === 4);
+    stops.push(await startWeb({ ...web, port: ports.v4only, families: onlyFour }));
+    stops.push(await startWeb({ ...web, port: ports.tls, families, authority }));
+    stops.push(await startWeb({ ...web, port: ports.tls4, families: onlyFour, authority }));
     const addresses = families.map((family) => loopback[family]);
-    stops.push(await startDns({ port: ports.dns, addresses, zones: world.zones, hosts: world.records }));
+    const { zones, records, silentOver6 } = world;
+    const dns = { addresses, zones, hosts: records, silentOver6 };
+    stops.push(await startDns({ ...dns, port: ports.dns }));
+    nameServers = await startNameServers(dns);
+    if (nameServers) stops.push(nameServers);
   } catch (error) {
     await close();
     throw error;
@@ -60,6 +74,8 @@ async function open(ports: Ports, families: readonly Family[]): Promise<City> {
     resolver: `127.0.0.1:${ports.dns}`,
     ports,
     families,
+    root: authority.root,
+    nameServers: nameServers !== null,
     requests: () => log,
     close,
     [Symbol.asyncDispose]: close,

@@ -3,12 +3,17 @@ import { once } from 'node:events';
 import * as packet from 'dns-packet';
 import type { AddressRecords } from './model.ts';
 
+/** Where name servers are asked, other than resolvers. */
+const nameServerPort = 53;
+
 export interface DnsOptions {
   readonly port: number;
   readonly addresses: readonly string[];
   /** Domains this server holds; their apex has SOA and NS. */
   readonly zones: readonly string[];
   readonly hosts: ReadonlyMap<string, AddressRecords>;
+  /** Questions about names in these zones stay without answer over IPv6. */
+  readonly silentOver6: readonly string[];
 }
 
 /** Answers for the city's zones, every other name does not exist; returns what stops it. */
@@ -18,9 +23,12 @@ export async function startDns(options: DnsOptions): Promise<() => Promise<void>
     await Promise.all(sockets.map((socket) => new Promise<void>((done) => socket.close(() => done()))));
   };
   for (const address of options.addresses) {
-    const socket = createSocket(address.includes(':') ? { type: 'udp6', ipv6Only: true } : { type: 'udp4' });
+    const reuseAddr = options.port === nameServerPort; // several cities may run at a time: they give the same answers
+    const socket = createSocket(
+      address.includes(':') ? { type: 'udp6', ipv6Only: true, reuseAddr } : { type: 'udp4', reuseAddr },
+    );
     socket.on('message', (message, from) => {
-      const reply = answer(message, options);
+      const reply = answer(message, from.family === 'IPv6', options);
       if (reply) socket.send(reply, from.port, from.address);
     });
     socket.bind(options.port, address);
@@ -33,10 +41,17 @@ export async function startDns(options: DnsOptions): Promise<() => Promise<void>
   return stop;
 }
 
+/** The same as the zones' name servers, where this process may have their port; tells whether it may. */
+export async function startNameServers(
+  options: Omit<DnsOptions, 'port'>,
+): Promise<(() => Promise<void>) | null> {
+  return await startDns({ ...options, port: nameServerPort }).catch(() => null);
+}
+
 type Question = packet.Question;
 type Record_ = packet.Answer;
 
-function answer(message: Buffer, options: DnsOptions): Buffer | undefined {
+function answer(message: Buffer, isOver6: boolean, options: DnsOptions): Buffer | undefined {
   let query: packet.DecodedPacket;
   try {
     query = packet.decode(message);
@@ -45,6 +60,8 @@ function answer(message: Buffer, options: DnsOptions): Buffer | undefined {
   }
   const question = query.questions?.[0];
   if (query.type !== 'query' || !question) return undefined;
+  if (isOver6 && options.silentOver6.some((zone) => isIn(zone, question.name.toLowerCase())))
+    return undefined;
   const result = resolve(question, options);
   const recursion = (query.flags ?? 0) & packet.RECURSION_DESIRED;
   return packet.encode({
@@ -57,7 +74,7 @@ function answer(message: Buffer, options: DnsOptions): Buffer | undefined {
   });
 }
 
-const code = { ok: 0, noSuchName: 3, refused: 5 } as const;
+const code = { ok: 0, failed: 2, noSuchName: 3, refused: 5 } as const;
 
 interface Result {
   readonly code: number;
@@ -70,7 +87,8 @@ function resolve(question: Question, options: DnsOptions): Result {
   const kind: string = question.type;
   if ((question.class ?? 'IN') !== 'IN' || ['AXFR', 'IXFR', 'ANY'].includes(kind))
     return { code: code.refused, answers: [], authorities: [] };
-  const zone = options.zones.find((z) => name === z || name.endsWith(`.${z}`));
+  if (options.hosts.get(name)?.fails) return { code: code.failed, answers: [], authorities: [] };
+  const zone = options.zones.find((z) => isIn(z, name));
   if (!zone) return { code: code.noSuchName, answers: [], authorities: [soa('')] };
   const known = name === zone || options.hosts.has(name) || isAncestor(name, options);
   const answers = [...(name === zone ? apex(zone, kind) : []), ...hostRecords(name, kind, options)];
@@ -89,6 +107,10 @@ function hostRecords(name: string, kind: string, options: DnsOptions): Record_[]
   if (kind === 'A') return host.a.map((data) => ({ type: 'A', name, ttl: 60, data }));
   if (kind === 'AAAA') return host.aaaa.map((data) => ({ type: 'AAAA', name, ttl: 60, data }));
   return [];
+}
+
+function isIn(zone: string, name: string): boolean {
+  return name === zone || name.endsWith(`.${zone}`);
 }
 
 /** A name without records of its own, below which there are names. */

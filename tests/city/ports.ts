@@ -9,7 +9,15 @@ export const defaultBasePort = 18080;
 export const portStep = 97;
 
 export function portsFrom(base: number): Ports {
-  return { web: base, dns: base + 53, v4only: base + 1, closed: base + 2, closedSite: base + 3 };
+  return {
+    web: base,
+    dns: base + 53,
+    v4only: base + 1,
+    closed: base + 2,
+    closedSite: base + 3,
+    tls: base + 4,
+    tls4: base + 5,
+  };
 }
 
 /** The families of loopback addresses which this machine has. */
@@ -30,7 +38,7 @@ export async function freePorts(base: number, families: readonly Family[]): Prom
 
 async function allFree(ports: Ports, families: readonly Family[]): Promise<boolean> {
   for (const family of families) {
-    for (const port of [ports.web, ports.v4only, ports.closed, ports.closedSite])
+    for (const port of [ports.web, ports.v4only, ports.closed, ports.closedSite, ports.tls, ports.tls4])
       if (!(await isFree(port, family))) return false;
     if (!(await isUdpFree(ports.dns, family))) return false;
   }

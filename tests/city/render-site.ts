@@ -1,3 +1,4 @@
+import { asOf, daysBefore } from './dates.ts';
 import { docx, pdf, xlsx } from './files.ts';
 import { ico, png, svg } from './images.ts';
 import type { Article, Column, Place } from './model.ts';
@@ -47,6 +48,15 @@ function blocks(site: Site): Block[] {
   return site.columns
     .filter((column) => column.onHome)
     .map((column) => ({ column, items: column.articles.filter((a) => a.date <= until).slice(0, 7) }));
+}
+
+/** How many items of the last two weeks the home page shows, without and with the day two weeks ago. */
+export function newOnHome(site: Site): readonly [number, number] {
+  const dates = new Map<string, string>();
+  for (const { items } of blocks(site))
+    for (const item of items) if (item.date <= asOf) dates.set(item.href, item.date);
+  const since = (day: string): number => [...dates.values()].filter((date) => date >= day).length;
+  return [since(daysBefore(asOf, 13)), since(daysBefore(asOf, 14))];
 }
 
 function renderColumn(site: Site, frame: Frame, column: Column): void {

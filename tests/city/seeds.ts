@@ -13,7 +13,7 @@ counties:
   - { id: nanxi, name: 南溪区, code: "429903" }
 network:
   resolvers: ["127.0.0.1:${ports.dns}"]
-  treatAsPublic: ["127.0.0.0/8", "::1/128"]
+  treatAsPublic: ["127.0.0.0/8", "::1/128", "fdb8:dead::/32"]   # the last: addresses where nobody is
   ratePerHost: 0
   recheckAfterSeconds: 2
 defaults: { maxPages: 500 }

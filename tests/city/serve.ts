@@ -9,6 +9,7 @@ const { values } = parseArgs({
     'base-port': { type: 'string' },
     'seeds-out': { type: 'string' },
     'requests-out': { type: 'string' },
+    'root-out': { type: 'string' },
     families: { type: 'string' },
   },
 });
@@ -19,8 +20,9 @@ const city = await startCity({
   ...(values.families === undefined ? {} : { families: values.families.split(',').map(family) }),
 });
 if (values['seeds-out'] !== undefined) writeFileSync(values['seeds-out'], city.seeds);
+if (values['root-out'] !== undefined) writeFileSync(values['root-out'], city.root);
 process.stdout.write(
-  `${JSON.stringify({ ready: true, resolver: city.resolver, basePort: city.ports.web, ports: city.ports, families: city.families, asOf })}\n`,
+  `${JSON.stringify({ ready: true, resolver: city.resolver, basePort: city.ports.web, ports: city.ports, families: city.families, nameServers: city.nameServers, asOf })}\n`,
 );
 
 process.on('SIGUSR2', writeRequests);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { type CityScore, evalCity, printCityScore } from './eval-city.ts';
+import { evalCity } from './eval-city.ts';
 import { evalCorpus } from './eval-corpus.ts';
+import { printCityScore } from './print-city-score.ts';
 
 /**
  * Precision and recall, measured from outside.
@@ -19,7 +20,7 @@ if (mode === 'columns' || mode === 'marks') {
   if (!dir) usage();
   process.exitCode = await evalCorpus(mode, dir, { json: values.json, dump: values.dump ?? null });
 } else if (mode === undefined) {
-  const score: CityScore = await evalCity({ keep: values.run ?? null, dump: values.dump ?? null });
+  const score = await evalCity({ keep: values.run ?? null, dump: values.dump ?? null });
   if (values.json) console.log(JSON.stringify(score, null, 2));
   else printCityScore(score);
   process.exitCode = score.clean ? 0 : 1;

@@ -54,6 +54,16 @@ export function addBasics(site: Site, leader: number): Basics {
   return { functions, leaders, contact, guides };
 }
 
+/** The contact page alone, for sites that are there for one thing. */
+export function addContact(site: Site, number: number): StaticPage {
+  const phone = `0799-87${String(10_000 + number * 139)}`;
+  return site.page(
+    '/lxwm.html',
+    '联系我们',
+    `<address>单位：${site.spec.owner}<br>地址：清湖市湖滨大道${100 + number * 2}号<br>电话：<a href="tel:${phone}">${phone}</a><br>邮箱：<a href="mailto:office@${site.spec.host}">office@${site.spec.host}</a></address>`,
+  );
+}
+
 function addGuide(site: Site, number: number): StaticPage {
   const matter = `${topicOf(`${site.spec.id}/guide${number}`, site.spec)}事项办理`;
   const form = site.serve(`/files/form${number}.docx`, file(docx(`${matter}申请表`), mime.docx));

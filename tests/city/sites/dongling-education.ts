@@ -2,6 +2,7 @@ import type { Site } from '../site.ts';
 import { trs } from '../templates/trs.ts';
 import type { Context } from '../world.ts';
 import { addBasics, at, newSite } from './common.ts';
+import { addSkylight } from './ipv6-claims.ts';
 
 /** A small county bureau: its news are stale, its home page is kept alive by notices. */
 export function donglingEducation(context: Context): Site {
@@ -85,5 +86,6 @@ export function donglingEducation(context: Context): Site {
     'main',
     `<p><img src="${site.fault('broken-image', second, '/images/none.png', '图片404')}" alt="流程图" width="200" height="120"></p>`,
   );
+  addSkylight(site, context.odd.fourOnly);
   return site;
 }

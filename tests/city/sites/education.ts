@@ -2,6 +2,7 @@ import type { Site } from '../site.ts';
 import { hanweb } from '../templates/hanweb.ts';
 import type { Context } from '../world.ts';
 import { addBasics, at, newSite, sideList } from './common.ts';
+import { addTrueClaim } from './ipv6-claims.ts';
 
 /** Hanweb pages with dates in square brackets. */
 export function education(context: Context): Site {
@@ -21,6 +22,7 @@ export function education(context: Context): Site {
     slogan: '立德树人，办好人民满意的教育',
     colour: '#174a7c',
   });
+  addTrueClaim(site);
   const { guides, leaders } = addBasics(site, 2);
   const news = site.column({
     slug: 'gzdt',

@@ -2,6 +2,7 @@ import type { Site } from '../site.ts';
 import { plain } from '../templates/plain.ts';
 import type { Context } from '../world.ts';
 import { addBasics, at, newSite } from './common.ts';
+import { addLiteral } from './ipv6-claims.ts';
 
 /** The modern template, with nothing wrong in accessibility. */
 export function health(context: Context): Site {
@@ -102,5 +103,6 @@ export function health(context: Context): Site {
     'side',
     `<form action="/search" method="get"><label for="dq">按地区查</label><select id="dq" name="dq"><option>全市</option><option>湖滨</option></select><button type="submit" aria-label="查询"><svg width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="6"></circle></svg></button></form><p><a href="/lxwm.html"><img src="/assets/photo1.png" alt="联系我们" width="60" height="36"></a></p>`,
   );
+  addLiteral(site, contact, context.odd.literal);
   return site;
 }

@@ -3,6 +3,7 @@ import type { Site } from '../site.ts';
 import { table } from '../templates/table.ts';
 import type { Context } from '../world.ts';
 import { addBasics, at, newSite, sideList } from './common.ts';
+import { addClaim, excuseLinks } from './ipv6-claims.ts';
 
 /** An old GBK site with dates that lack the year, and without AAAA. */
 export function land(context: Context): Site {
@@ -24,6 +25,8 @@ export function land(context: Context): Site {
     colour: '#2f4f2f',
   });
   site.siteFault('ipv6-address-missing', '域名没有 AAAA 记录');
+  addClaim(site, '页脚说支持 IPv6，域名却没有 AAAA 记录');
+  excuseLinks(site);
   const { contact, guides } = addBasics(site, 6);
   const news = site.column({
     slug: 'gtdt',
@@ -74,7 +77,7 @@ export function land(context: Context): Site {
   site.column({
     slug: 'ghjh',
     name: '规划计划',
-    class: 'planning',
+    class: 'plan',
     latest: '2025-03-18',
     count: 2,
     every: 90,

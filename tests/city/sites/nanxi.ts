@@ -2,6 +2,7 @@ import type { Site } from '../site.ts';
 import { plain } from '../templates/plain.ts';
 import type { Context } from '../world.ts';
 import { addBasics, at, newSite } from './common.ts';
+import { excuseLinks } from './ipv6-claims.ts';
 
 /** A district portal: AAAA is IPv4-mapped, and the home page is no longer generated. */
 export function nanxi(context: Context): Site {
@@ -24,6 +25,7 @@ export function nanxi(context: Context): Site {
     colour: '#4a2a6a',
   });
   site.siteFault('ipv6-address-invalid', 'AAAA 是 IPv4 映射地址');
+  excuseLinks(site);
   const { contact } = addBasics(site, 11);
   const news = site.column({
     slug: 'nxyw',

@@ -20,6 +20,8 @@ export function addPortalTraps(site: Site, context: Context, columns: PortalColu
 
 function addInertLinks(site: Site, page: Place): void {
   const inert = (href: string, why: string): string => site.trapLink('broken-link', page, href, why);
+  for (const url of [page.url, site.url, 'http://10.1.2.3/oa/login.html'])
+    site.tolerate({ rule: 'ipv4-literal', url, why: '内网地址也是写成数字的地址' });
   site.insert(
     page,
     'main',
@@ -27,7 +29,7 @@ function addInertLinks(site: Site, page: Place): void {
 <template><a href="${inert('/old/in-template.html', 'template 里的链接')}">模板</a><img src="${site.trapLink('broken-image', page, '/images/in-template.png', 'template 里的图片')}" alt="模板图片"></template>
 <script>var html='<a href="${inert('/old/in-script.html', '脚本字符串里的链接')}">旧</a>';</script>
 <p><a href="mailto:szxx@qinghu-demo.gov.cn">市长信箱</a> <a href="tel:12345">12345热线</a> <a href="javascript:void(0)">收藏本站</a> <a href="javascript:window.print()">打印</a> <a href="#">返回顶部</a></p>
-<p><a href="${inert('http://10.1.2.3/oa/login.html', '内网地址，不得访问')}">内部办公</a></p>`,
+<p><a href="${site.fault('intranet-link', page, inert('http://10.1.2.3/oa/login.html', '内网地址，不得访问'), '内网地址')}">内部办公</a></p>`,
   );
 }
 

@@ -2,6 +2,7 @@ import type { Site } from '../site.ts';
 import { trs } from '../templates/trs.ts';
 import type { Context } from '../world.ts';
 import { addBasics, at, newSite } from './common.ts';
+import { excuseLinks } from './ipv6-claims.ts';
 
 /** TRS pages on a port of their own, where nothing listens over IPv6. */
 export function science(context: Context): Site {
@@ -22,6 +23,7 @@ export function science(context: Context): Site {
     colour: '#1f3f77',
   });
   site.siteFault('ipv6-unreachable', '有 AAAA 记录，但 IPv6 上没有服务');
+  excuseLinks(site);
   const { guides } = addBasics(site, 5);
   const news = site.column({
     slug: 'kjxw',
@@ -64,7 +66,7 @@ export function science(context: Context): Site {
   site.column({
     slug: 'ghjh',
     name: '规划计划',
-    class: 'planning',
+    class: 'plan',
     latest: '2026-01-15',
     count: 2,
     every: 100,

@@ -21,7 +21,8 @@ export function statistics(context: Context): Site {
     slogan: '实事求是',
     colour: '#24507a',
   });
-  site.siteFault('site-unreachable', '两种地址都拒绝连接');
+  // One visit may be held to prove it or not: the national rule counts a week of them.
+  site.siteFault('site-unreachable', '两种地址都拒绝连接', { hintWillDo: true });
   for (const rule of ['ipv6-unreachable', 'ipv6-address-missing', 'ipv6-address-invalid'])
     site.trap({ rule, url: site.url, why: '网站整体不可达，IPv4 也不通，不能判为 IPv6 问题' });
   for (const rule of ['stale-home-page', 'blank-column'])

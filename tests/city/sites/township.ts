@@ -2,6 +2,7 @@ import type { Site } from '../site.ts';
 import { hanweb } from '../templates/hanweb.ts';
 import type { Context } from '../world.ts';
 import { addBasics, at, newSite } from './common.ts';
+import { excuseLinks } from './ipv6-claims.ts';
 
 /** A township whose site nobody looks after. */
 export function township(context: Context): Site {
@@ -23,6 +24,7 @@ export function township(context: Context): Site {
     colour: '#41502f',
   });
   site.siteFault('ipv6-address-invalid', 'AAAA 是文档用地址');
+  excuseLinks(site);
   const { contact } = addBasics(site, 12);
   const news = site.column({
     slug: 'zcdt',
@@ -46,7 +48,7 @@ export function township(context: Context): Site {
   site.column({
     slug: 'ghjh',
     name: '规划计划',
-    class: 'planning',
+    class: 'plan',
     latest: '2026-01-08',
     count: 2,
     every: 90,

@@ -27,21 +27,16 @@ ${blocks.map((b) => block(frame, b)).join('\n')}${parts.slot('main')}<div class=
       metas: parts.columnMetas(frame, view.column),
       where: where(parts.crumbsOf(frame, view.column)),
       body: `<div class="lm_left"><h2>${frame.spec.name}</h2><ul>${frame.menu.map((m) => `<li><a href="${m.href}">${m.name}</a></li>`).join('')}</ul>${parts.slot('side')}</div>
-<div class="lm_right"><h1>${view.column.name}</h1><ul class="default_pgContainer">${view.items
-        .map(
-          (a) =>
-            `<li><span class="bt-data-time">${parts.date(frame, a)}</span><a class="bt_link" href="${a.href}" title="${a.title}" target="_blank">${parts.label(a)}</a></li>`,
-        )
-        .join('\n')}</ul>${view.column.emptyText}${pager(frame, view)}${parts.slot('main')}</div>`,
+<div class="lm_right"><h1>${view.column.name}</h1>${parts.items(view, (v) => list(frame, v))}${view.column.emptyText}${pager(frame, view)}${parts.slot('main')}</div>`,
     }),
   article: (frame, article, body) => {
     const trail = parts.crumbsOf(frame, article.column);
     return shell(frame, {
       title: article.title,
-      metas: `<meta name="Maketime" content="${article.date} 09:12:30_115">\n${parts.articleMetas(frame, article)}`,
+      metas: `<meta name="Maketime" content="${article.metaDate ?? article.date} 09:12:30_115">\n${parts.articleMetas(frame, article)}`,
       where: where(trail),
       body: `<table class="art" role="presentation"><tr><td class="title"><h1>${article.title}</h1></td></tr>
-<tr><td><table class="bt_size" role="presentation"><tr><td>发布日期：${article.date}</td><td>来源：${article.source}</td><td>字号：<button type="button" onclick="doZoom(18)">大</button> <button type="button" onclick="doZoom(14)">小</button></td></tr></table></td></tr>
+<tr><td><table class="bt_size" role="presentation"><tr>${parts.published(article, (date) => `<td>发布日期：${date}</td>`)}<td>来源：${article.source}</td><td>字号：<button type="button" onclick="doZoom(18)">大</button> <button type="button" onclick="doZoom(14)">小</button></td></tr></table></td></tr>
 <tr><td class="bt_content"><div id="zoom"><!--ZJEG_RSS.content.begin--><meta name="ContentStart">${body}<meta name="ContentEnd"><!--ZJEG_RSS.content.end--></div>${parts.slot('main')}</td></tr></table>
 <div class="sidebar">${parts.slot('side')}</div>`,
     });
@@ -97,6 +92,14 @@ function where(trail: readonly Crumb[]): string {
     (c) => `<td>${c.name === '首页' ? '' : ' &gt; '}<a href="${c.href}">${c.name}</a></td>`,
   );
   return `<div class="current-position"><table role="presentation"><tr><td>当前位置：</td>${cells.join('')}</tr></table></div>`;
+}
+
+function list(frame: Frame, { items }: ListView): string {
+  const rows = items.map(
+    (a) =>
+      `<li><span class="bt-data-time">${parts.date(frame, a)}</span><a class="bt_link" href="${a.href}" title="${a.title}" target="_blank">${parts.label(a)}</a></li>`,
+  );
+  return `<ul class="default_pgContainer">${rows.join('\n')}</ul>`;
 }
 
 function block(frame: Frame, { column, items }: Block): string {

@@ -1,6 +1,6 @@
 import { hex32 } from '../random.ts';
 import * as parts from './parts.ts';
-import type { Block, Crumb, Frame, Template } from './template.ts';
+import type { Block, Crumb, Frame, ListView, Template } from './template.ts';
 
 /** Pages as a Kaipu (ucap) system publishes them. */
 export const kaipu: Template = {
@@ -23,12 +23,7 @@ export const kaipu: Template = {
       title: `${view.column.name} - ${frame.spec.name}`,
       metas: parts.columnMetas(frame, view.column),
       body: `${crumbs(parts.crumbsOf(frame, view.column))}<div class="gl"><h1 class="gl-t">${view.column.name}</h1>
-<ul class="wzlm">${view.items
-        .map(
-          (a) =>
-            `<li><a href="${a.href}" title="${a.title}" target="_blank"><i>${parts.date(frame, a)}</i>${parts.label(a)}</a></li>`,
-        )
-        .join('\n')}</ul>${view.column.emptyText}
+${parts.items(view, (v) => list(frame, v))}${view.column.emptyText}
 <div class="pagediv"><script>createPage(${view.pages},${view.page},'list');</script></div>${parts.slot('main')}</div><div class="rside">${parts.slot('side')}</div>`,
     }),
   article: (frame, article, body) =>
@@ -36,7 +31,7 @@ export const kaipu: Template = {
       title: `${article.title}-${frame.spec.name}`,
       metas: `${parts.articleMetas(frame, article)}\n<meta name="others" content="页面生成时间 ${article.date} 10:16:14">`,
       body: `${crumbs(parts.crumbsOf(frame, article.column))}<div class="xl"><h1><ucaptitle>${article.title}</ucaptitle></h1>
-<ul class="xl-info"><li>${article.date} 10:16</li><li>来源：<ucapsource>${article.source}</ucapsource></li></ul>
+<ul class="xl-info">${parts.published(article, (date) => `<li>${date} 10:16</li>`)}<li>来源：<ucapsource>${article.source}</ucapsource></li></ul>
 <div class="xl-con"><ucapcontent>${body}</ucapcontent></div>${parts.slot('main')}</div><div class="rside">${parts.slot('side')}</div>`,
     }),
   page: (frame, page) =>
@@ -91,6 +86,14 @@ ${parts.slot('foot')}
 
 function crumbs(trail: readonly Crumb[]): string {
   return `<div class="dq">当前位置：${trail.map((c) => `<a href="${c.href}" target="_self">${c.name}</a>`).join('&gt;')}</div>`;
+}
+
+function list(frame: Frame, { items }: ListView): string {
+  const rows = items.map(
+    (a) =>
+      `<li><a href="${a.href}" title="${a.title}" target="_blank"><i>${parts.date(frame, a)}</i>${parts.label(a)}</a></li>`,
+  );
+  return `<ul class="wzlm">${rows.join('\n')}</ul>`;
 }
 
 function block(frame: Frame, { column, items }: Block): string {

@@ -1,6 +1,6 @@
 import { shownDate } from '../dates.ts';
 import type { Article, Column } from '../model.ts';
-import type { Crumb, Frame, PageView } from './template.ts';
+import type { Crumb, Frame, ListView, PageView } from './template.ts';
 
 /** Places where a site puts something of its own into a page. */
 export const slot = (name: string): string => `<!--${name}-->`;
@@ -27,7 +27,11 @@ export function articleMetas(frame: Frame, article: Article): string {
   return [
     columnMetas(frame, article.column),
     `<meta name="ArticleTitle" content="${article.title}">`,
-    `<meta name="PubDate" content="${article.date} 09:${String(article.no % 60).padStart(2, '0')}">`,
+    ...(article.metaDate === null
+      ? []
+      : [
+          `<meta name="PubDate" content="${article.metaDate} 09:${String(article.no % 60).padStart(2, '0')}">`,
+        ]),
     `<meta name="ContentSource" content="${article.source}">`,
     `<meta name="Url" content="${article.url}">`,
   ].join('\n');
@@ -37,8 +41,20 @@ export function pageMetas(frame: Frame, page: PageView): string {
   return `${siteMetas(frame)}\n<meta name="ColumnName" content="${page.title}">\n<meta name="ColumnType" content="政务公开">`;
 }
 
+/** The date as a list shows it. */
 export function date(frame: Frame, article: Article): string {
-  return shownDate(article.date, frame.spec.dateStyle);
+  if (article.listDate === null) return '';
+  return shownDate(article.listDate, article.column.dateStyle ?? frame.spec.dateStyle);
+}
+
+/** What an article's page says of its publication: empty where the page shows no date. */
+export function published(article: Article, show: (date: string) => string): string {
+  return article.pageDate === null ? '' : show(article.pageDate);
+}
+
+/** The items of a list page: as the column wants them, else as the template has them. */
+export function items(view: ListView, usual: (view: ListView) => string): string {
+  return view.column.view ? view.column.view(view) : usual(view);
 }
 
 export function crumbsOf(frame: Frame, column: Column): Crumb[] {

@@ -1,3 +1,5 @@
+import { shownDate } from '../dates.ts';
+import type { Article } from '../model.ts';
 import * as parts from './parts.ts';
 import type { Block, Crumb, Frame, ListView, Template } from './template.ts';
 
@@ -22,19 +24,14 @@ export const plain: Template = {
       title: `${view.column.name} | ${frame.spec.name}`,
       metas: parts.columnMetas(frame, view.column),
       trail: parts.crumbsOf(frame, view.column),
-      body: `<h1>${view.column.name}</h1><ul class="list">${view.items
-        .map(
-          (a) =>
-            `<li><time datetime="${a.date}">${parts.date(frame, a)}</time> <a href="${a.href}">${parts.label(a)}</a></li>`,
-        )
-        .join('\n')}</ul>${view.column.emptyText}${pager(frame, view)}${parts.slot('main')}`,
+      body: `<h1>${view.column.name}</h1>${parts.items(view, (v) => list(frame, v))}${view.column.emptyText}${pager(frame, view)}${parts.slot('main')}`,
     }),
   article: (frame, article, body) =>
     shell(frame, {
       title: `${article.title} | ${frame.spec.name}`,
       metas: parts.articleMetas(frame, article),
       trail: parts.crumbsOf(frame, article.column),
-      body: `<article><h1>${article.title}</h1><p class="meta">时间：<time datetime="${article.date}">${parts.date(frame, article)}</time>　信息来源：${article.source}</p>${body}</article>${parts.slot('main')}`,
+      body: `<article><h1>${article.title}</h1><p class="meta">${parts.published(article, (date) => `时间：<time datetime="${date}">${shownDate(date, frame.spec.dateStyle)}</time>　`)}信息来源：${article.source}</p>${body}</article>${parts.slot('main')}`,
     }),
   page: (frame, page) =>
     shell(frame, {
@@ -81,11 +78,18 @@ ${body}
 </html>`;
 }
 
+function list(frame: Frame, { items }: ListView): string {
+  const rows = items.map((a) => `<li>${time(frame, a)} <a href="${a.href}">${parts.label(a)}</a></li>`);
+  return `<ul class="list">${rows.join('\n')}</ul>`;
+}
+
+function time(frame: Frame, article: Article): string {
+  if (article.listDate === null) return '';
+  return `<time datetime="${article.listDate}">${parts.date(frame, article)}</time>`;
+}
+
 function block(frame: Frame, { column, items }: Block): string {
-  const rows = items.map(
-    (a) =>
-      `<li><a href="${a.href}">${parts.label(a)}</a> <time datetime="${a.date}">${parts.date(frame, a)}</time></li>`,
-  );
+  const rows = items.map((a) => `<li><a href="${a.href}">${parts.label(a)}</a> ${time(frame, a)}</li>`);
   return `<section aria-label="${column.name}"><h2>${column.name}</h2><ul class="list">${rows.join('\n')}</ul><p><a href="${column.path}">查看全部${column.name}</a></p></section>`;
 }
 

@@ -1,3 +1,4 @@
+import { shownDate } from '../dates.ts';
 import * as parts from './parts.ts';
 import type { Block, Crumb, Frame, ListView, Template } from './template.ts';
 
@@ -20,20 +21,13 @@ export const table: Template = {
       title: `${view.column.name}-${frame.spec.name}`,
       metas: parts.columnMetas(frame, view.column),
       body: `${where(parts.crumbsOf(frame, view.column))}<table width="100%" role="presentation"><tr><td width="200" valign="top">${parts.slot('side')}</td><td valign="top"><h1 class="t">${view.column.name}</h1>
-<table width="100%" role="presentation" class="lb">${view.items
-        .map(
-          (a) =>
-            `<tr><td width="20">·</td><td><a href="${a.href}" target="_blank">${parts.label(a)}</a></td><td width="100">${parts.date(frame, a)}</td></tr>`,
-        )
-        .join(
-          '\n',
-        )}</table>${view.column.emptyText}${pager(frame, view)}${parts.slot('main')}</td></tr></table>`,
+${parts.items(view, (v) => list(frame, v))}${view.column.emptyText}${pager(frame, view)}${parts.slot('main')}</td></tr></table>`,
     }),
   article: (frame, article, body) =>
     shell(frame, {
       title: `${article.title}-${frame.spec.name}`,
       metas: parts.articleMetas(frame, article),
-      body: `${where(parts.crumbsOf(frame, article.column))}<table width="90%" align="center" role="presentation"><tr><td align="center"><h1 class="t">${article.title}</h1></td></tr><tr><td align="center">${article.date.replace('-', '年').replace('-', '月')}日　　　稿源：${article.source}</td></tr><tr><td class="zw">${body}</td></tr><tr><td>${parts.slot('main')}</td></tr></table>${parts.slot('side')}`,
+      body: `${where(parts.crumbsOf(frame, article.column))}<table width="90%" align="center" role="presentation"><tr><td align="center"><h1 class="t">${article.title}</h1></td></tr><tr><td align="center">${parts.published(article, (date) => `${shownDate(date, 'yyyy年mm月dd日')}　　　`)}稿源：${article.source}</td></tr><tr><td class="zw">${body}</td></tr><tr><td>${parts.slot('main')}</td></tr></table>${parts.slot('side')}`,
     }),
   page: (frame, page) =>
     shell(frame, {
@@ -77,6 +71,14 @@ ${body}
 
 function where(trail: readonly Crumb[]): string {
   return `<div class="wz">您的位置：${trail.map((c) => `<a href="${c.href}">${c.name}</a>`).join(' &gt;&gt; ')}</div>`;
+}
+
+function list(frame: Frame, { items }: ListView): string {
+  const rows = items.map(
+    (a) =>
+      `<tr><td width="20">·</td><td><a href="${a.href}" target="_blank">${parts.label(a)}</a></td><td width="100">${parts.date(frame, a)}</td></tr>`,
+  );
+  return `<table width="100%" role="presentation" class="lb">${rows.join('\n')}</table>`;
 }
 
 function block(frame: Frame, { column, items }: Block): string {

@@ -29,7 +29,7 @@ var s='',i;for(i=0;i<count;i++){var h=i===0?'./':name+'_'+i+'.'+ext;s+=i===curre
       body: `${crumbs(parts.crumbsOf(frame, view.column))}
 <div class="left"><h2>栏目导航</h2><ul>${frame.menu.map(menuItem).join('')}</ul>${parts.slot('side')}</div>
 <div class="right"><h1 class="lmmc">${view.column.name}</h1>
-${view.column.table ? table(frame, view) : list(frame, view)}
+${parts.items(view, (v) => (v.column.table ? table(frame, v) : list(frame, v)))}${view.column.emptyText}
 <div class="page"><script>createPageHTML(${view.pages}, ${view.page - 1}, "index", "shtml")</script></div>${parts.slot('main')}</div>`,
     }),
   article: (frame, article, body) =>
@@ -38,7 +38,7 @@ ${view.column.table ? table(frame, view) : list(frame, view)}
       metas: parts.articleMetas(frame, article),
       body: `${crumbs(parts.crumbsOf(frame, article.column))}
 <div class="detail"><h1>${article.title}</h1>
-<div class="info"><span>发布日期：${article.date}</span><span>来源：${article.source}</span><span>字体：<button type="button">大</button><button type="button">小</button></span></div>
+<div class="info">${parts.published(article, (date) => `<span>发布日期：${date}</span>`)}<span>来源：${article.source}</span><span>字体：<button type="button">大</button><button type="button">小</button></span></div>
 <div class="TRS_Editor">${body}</div>${parts.slot('main')}</div><div class="side">${parts.slot('side')}</div>`,
     }),
   page: (frame, page: PageView) =>
@@ -98,17 +98,17 @@ function crumbs(trail: readonly Crumb[]): string {
 function block({ column, items }: Block): string {
   const rows = items.map(
     (a) =>
-      `<li><a href="${a.href}" title="${a.title}">${parts.label(a)}</a><span>${a.date.slice(5)}</span></li>`,
+      `<li><a href="${a.href}" title="${a.title}">${parts.label(a)}</a><span>${a.listDate?.slice(5) ?? ''}</span></li>`,
   );
   return `<div class="box"><h2><a href="${column.path}">${column.name}</a></h2><ul class="news_list">${rows.join('\n')}</ul></div>`;
 }
 
-function list(frame: Frame, { items, column }: ListView): string {
+function list(frame: Frame, { items }: ListView): string {
   const rows = items.map(
     (a) =>
       `<li>\n<a href="${relative(a)}" title="${a.title}">${parts.label(a)}</a>\n<span>${parts.date(frame, a)}</span>\n</li>`,
   );
-  return `<ul class="list_box">${rows.join('\n')}</ul>${column.emptyText}`;
+  return `<ul class="list_box">${rows.join('\n')}</ul>`;
 }
 
 function table(frame: Frame, { items, column }: ListView): string {
