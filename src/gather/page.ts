@@ -7,6 +7,7 @@ import { readBreadcrumb } from './page/breadcrumb.ts';
 import { readEmptyRemark } from './page/empty-remark.ts';
 import { readEntries } from './page/entries.ts';
 import { findLists } from './page/find-lists.ts';
+import { footerAt } from './page/footer-at.ts';
 import { readFooterMarks } from './page/footer-marks.ts';
 import type { FoundList } from './page/found-list.ts';
 import { readHeading } from './page/headings.ts';
@@ -53,6 +54,7 @@ export function extractPage(input: PageInput): PageFacts {
     !isHome && isArticlePage({ outlined, meta, url, blocks, crumbs, hasPager: found !== null });
   const names = namesOf(crumbs, meta, heading, outlined.title);
   const isOwnEmpty = hasEmptyListUnder(outlined, names);
+  const footer = footerAt(outlined);
   const regions = regionsOf(blocks, {
     url,
     isHome,
@@ -60,11 +62,13 @@ export function extractPage(input: PageInput): PageFacts {
     names,
     isOwnEmpty,
     pagerAt: found?.at ?? null,
+    footerAt: footer,
   });
   const kept = blocks.map((block, i) => keepBlock(block, regions[i] ?? 'main'));
   const redirectTo = readRedirect(outlined, url, resolve);
-  const mainText = makeMainText(outlined, blocks, regions, crumbBox);
-  const remark = readEmptyRemark(outlined, mainText.isMain);
+  const mainText = makeMainText(outlined, blocks, regions, crumbBox, footer);
+  const emptyList = hasEmptyList(outlined);
+  const remark = readEmptyRemark(outlined, mainText.isMain, emptyList);
   const hasMain = kept.some((block) => block.region === 'main');
   const scripted = !hasMain && mainText.length < 200 && needsScript(outlined);
   return {
@@ -88,7 +92,7 @@ export function extractPage(input: PageInput): PageFacts {
       hasPager: found !== null,
       hasCrumbs: crumbs.length > 0,
       hasColumnTag: Boolean(meta['ColumnName']),
-      hasEmptyList: hasEmptyList(outlined),
+      hasEmptyList: emptyList,
       otherContent: otherContent(outlined, crumbBox),
       needsScript: scripted,
       emptyRemark: remark.emptyRemark,

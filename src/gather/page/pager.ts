@@ -1,4 +1,5 @@
 import type { PageFacts } from '../../domain/facts/page.ts';
+import { readNumberedPager } from './numbered-pager.ts';
 import type { Link, Outline, Run } from './outline.ts';
 import type { Resolve } from './resolve.ts';
 
@@ -22,7 +23,12 @@ const QUERY = /([?&](?:page|pageno|pagenum|pageindex|currentpage|curpage|pn|p)=)
 
 /** This page's place among the pages of its list, and the list's first page. */
 export function readPager(outlined: Outline, url: string, resolve: Resolve): FoundPager | null {
-  return byCall(outlined, url) ?? byLinks(outlined, url, resolve) ?? byScriptCount(outlined, url);
+  return (
+    byCall(outlined, url) ??
+    byLinks(outlined, url, resolve) ??
+    readNumberedPager(outlined, url, resolve) ??
+    byScriptCount(outlined, url)
+  );
 }
 
 /** `createPageHTML(pages, current, "index", "html")`, also with a record count behind or a box id before. */

@@ -13,7 +13,7 @@ import { itemsOf } from './columns/items.ts';
 import { kindOf } from './columns/kind.ts';
 import { levelOf } from './columns/level.ts';
 import { nameColumn } from './columns/name.ts';
-import { pageKey } from './columns/page-key.ts';
+import { pageKey } from '../../domain/page-key.ts';
 
 export interface SeenPage {
   readonly url: string;

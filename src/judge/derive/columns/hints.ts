@@ -1,6 +1,6 @@
 import type { Site } from '../../../domain/site.ts';
 import type { SeenPage } from '../columns.ts';
-import { folderKey, pageKey } from './page-key.ts';
+import { folderKey, pageKey } from '../../../domain/page-key.ts';
 
 export interface Seed {
   readonly name: string;

@@ -3,7 +3,7 @@ import { parseDay } from '../../../domain/day.ts';
 import type { Item } from '../../../domain/facts/page.ts';
 import type { ColumnGroup } from './group.ts';
 import type { Hints } from './hints.ts';
-import { pageKey } from './page-key.ts';
+import { pageKey } from '../../../domain/page-key.ts';
 
 export interface ColumnItems {
   readonly count: number;

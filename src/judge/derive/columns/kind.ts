@@ -1,7 +1,7 @@
 import type { ColumnFacts } from '../../../domain/facts/derived.ts';
 import type { ColumnGroup } from './group.ts';
 import type { ColumnItems } from './items.ts';
-import { isColumnKey, pageKey } from './page-key.ts';
+import { isColumnKey, pageKey } from '../../../domain/page-key.ts';
 
 type Kind = ColumnFacts['kind'];
 
