@@ -29,7 +29,9 @@ export function makeMainText(
     !run.box.hidden &&
     run.index < footerAt &&
     inList[run.index] !== 1 &&
-    !(crumbs && run.index >= crumbs.runFrom && run.index < crumbs.runTo);
+    run.box.tag !== 'button' &&
+    // What stands above the way here is the site's, not the page's.
+    !(crumbs && run.index < crumbs.runTo);
   let length = 0;
   for (const run of outlined.runs) {
     if (isMain(run) && run.box.link === null && !NOISE.test(run.text) && !isColumnHead(run))
