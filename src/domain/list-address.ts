@@ -32,5 +32,8 @@ export function firstPagesOf(url: string): readonly string[] {
 export function isSameList(a: string, b: string): boolean {
   const [keyA, keyB] = [pageKey(a), pageKey(b)];
   const [firstA, firstB] = [firstPagesOf(a), firstPagesOf(b)];
-  return keyA !== keyB && (firstA.includes(keyB) || firstB.includes(keyA) || firstA.some((one) => firstB.includes(one)));
+  return (
+    keyA !== keyB &&
+    (firstA.includes(keyB) || firstB.includes(keyA) || firstA.some((one) => firstB.includes(one)))
+  );
 }

@@ -17,11 +17,17 @@ export const columnSchema = z.strictObject({
   latestUrl: z.string().nullable(),
   ageDays: z.number().int().nullable(),
   limitDays: z.number().int().nullable(),
+  /** Days until it falls due; negative: overdue. `null` without limit or date. */
+  dueInDays: z.number().int().nullable(),
   /** `true`: older than the limit; `null`: no limit, or nothing dated. */
   overdue: z.boolean().nullable(),
   /** Empty and not excused; `null`: cannot be told. */
   blank: z.boolean().nullable(),
   remark: z.string(),
+  /** Of a topic: still running, or marked as archived. `null`: no topic. */
+  topic: z.enum(['running', 'archived']).nullable(),
+  /** Dated items of each of the last weeks up to `asOf`, oldest week first; only weeks which the opened pages of the list cover. */
+  rhythm: z.array(z.number().int()).max(26),
   why: z.enum(OBSTACLES).nullable(),
 });
 export type ColumnFacts = z.infer<typeof columnSchema>;
@@ -35,6 +41,10 @@ export const homeSchema = z.strictObject({
   limitDays: z.number().int(),
   /** Items dated within `limitDays` before `asOf`. */
   recentItems: z.number().int(),
+  /** Fewer recent items than this are few. */
+  fewItems: z.number().int(),
+  /** Items in the lists of the main part of which no day is known: they may be recent. */
+  undatedItems: z.number().int(),
   datedItems: z.number().int(),
 });
 export type HomeFacts = z.infer<typeof homeSchema>;

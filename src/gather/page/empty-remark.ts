@@ -38,7 +38,8 @@ export function readEmptyRemark(
 /** A picture that says 暂无数据. */
 function pictured(outlined: Outline): EmptyRemark | null {
   const image = outlined.images.find(
-    ({ el, box }) => box.zone === 'body' && !box.hidden && /^(?:暂无|没有|无)[^，。]{0,8}$/.test(el.attribs['alt'] ?? ''),
+    ({ el, box }) =>
+      box.zone === 'body' && !box.hidden && /^(?:暂无|没有|无)[^，。]{0,8}$/.test(el.attribs['alt'] ?? ''),
   );
   return image ? { emptyRemark: 'bare', emptyText: image.el.attribs['alt'] ?? '' } : null;
 }

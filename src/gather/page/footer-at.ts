@@ -22,7 +22,11 @@ function startOf(run: Run): number {
 
 function isFooterSized(box: Box): boolean {
   return (
-    box.runTo - box.runFrom <= MAX_RUNS && box.dates === 0 && box.tag !== 'body' && box.tag !== 'html' && !holdsMain(box)
+    box.runTo - box.runFrom <= MAX_RUNS &&
+    box.dates === 0 &&
+    box.tag !== 'body' &&
+    box.tag !== 'html' &&
+    !holdsMain(box)
   );
 }
 

@@ -2,6 +2,7 @@ import type { Day } from '../../domain/brand.ts';
 import type { ColumnFacts } from '../../domain/facts/derived.ts';
 import type { PageFacts } from '../../domain/facts/page.ts';
 import type { Obstacle } from '../../domain/obstacle.ts';
+import { pageKey } from '../../domain/page-key.ts';
 import type { RulePack } from '../../domain/rule.ts';
 import type { Site } from '../../domain/site.ts';
 import { freshness } from './columns/age.ts';
@@ -10,10 +11,10 @@ import { type Classified, classify } from './columns/classify.ts';
 import { type ColumnGroup, groupColumns } from './columns/group.ts';
 import { collectHints, type Hints } from './columns/hints.ts';
 import { itemsOf } from './columns/items.ts';
-import { kindOf } from './columns/kind.ts';
+import { kindOf, topicState } from './columns/kind.ts';
 import { levelOf } from './columns/level.ts';
 import { nameColumn } from './columns/name.ts';
-import { pageKey } from '../../domain/page-key.ts';
+import { rhythmOf } from './columns/rhythm.ts';
 
 export interface SeenPage {
   readonly url: string;
@@ -67,6 +68,8 @@ function seenColumn(group: ColumnGroup, input: ColumnsInput, hints: Hints): Colu
       ...age,
       blank: isBlank(group, kind, items, hints),
       remark: group.pages.find((page) => page.facts.emptyText !== '')?.facts.emptyText ?? '',
+      topic: topicState(group, name, kind),
+      rhythm: [...rhythmOf(items.days, asOf, isWhole(group))],
       why: null,
     },
   };
@@ -78,6 +81,11 @@ function describe(classified: Classified): Pick<ColumnFacts, 'class' | 'classNam
     className: classified.class?.title ?? null,
     classFrom: classified.from,
   };
+}
+
+/** Every page of the list was opened. */
+function isWhole(group: ColumnGroup): boolean {
+  return Math.max(1, ...group.pages.map(({ facts }) => facts.pager?.pages ?? 1)) <= group.pages.length;
 }
 
 /** Columns known by name from navigation, breadcrumbs, «more» links or seeds, whose page could not be opened. */
@@ -110,9 +118,12 @@ function unseenColumn(url: string, name: string, why: Obstacle, classified: Clas
       latestUrl: null,
       ageDays: null,
       limitDays: null,
+      dueInDays: null,
       overdue: null,
       blank: null,
       remark: '',
+      topic: null,
+      rhythm: [],
       why,
     },
   };

@@ -1,8 +1,8 @@
 import type { ColumnFacts } from '../../../domain/facts/derived.ts';
+import { folderKey, pageKey } from '../../../domain/page-key.ts';
 import type { ColumnGroup } from './group.ts';
 import type { Hints } from './hints.ts';
 import type { ColumnItems } from './items.ts';
-import { folderKey, pageKey } from '../../../domain/page-key.ts';
 
 /** More words than this beside an empty list may be an excuse that was not understood. */
 const SOME_TEXT = 20;

@@ -1,8 +1,8 @@
 import { firstPagesOf } from '../../../domain/list-address.ts';
+import { isColumnKey, pageKey } from '../../../domain/page-key.ts';
 import type { Site } from '../../../domain/site.ts';
 import type { SeenPage } from '../columns.ts';
 import type { Hints, Seed } from './hints.ts';
-import { isColumnKey, pageKey } from '../../../domain/page-key.ts';
 
 /** One column with the pages of its list that were opened, first page first. */
 export interface ColumnGroup {

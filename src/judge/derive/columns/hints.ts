@@ -1,6 +1,6 @@
+import { folderKey, pageKey } from '../../../domain/page-key.ts';
 import type { Site } from '../../../domain/site.ts';
 import type { SeenPage } from '../columns.ts';
-import { folderKey, pageKey } from '../../../domain/page-key.ts';
 
 export interface Seed {
   readonly name: string;
@@ -34,7 +34,6 @@ export function collectHints(site: Site, pages: readonly SeenPage[]): Hints {
   const follow = (key: string): string => followRedirects(redirects, key);
   const names = new Map<string, Map<string, number>>();
   const navLevels = new Map<string, number>();
-  const published = new Map<string, string>();
   const withArticles = new Set<string>();
   const tagUses = new Map<string, number>();
   for (const { facts } of pages) {
@@ -48,7 +47,7 @@ export function collectHints(site: Site, pages: readonly SeenPage[]): Hints {
       if (block.moreUrl && block.name && block.region !== 'footer')
         say(names, pageKey(block.moreUrl), block.name, 1);
     }
-    if (facts.shape === 'article') noteArticle(facts, key, published, withArticles);
+    if (facts.shape === 'article') noteArticle(facts, key, withArticles);
     const tag = facts.meta['ColumnName'];
     if (tag && facts.shape === 'column') tagUses.set(tag, (tagUses.get(tag) ?? 0) + 1);
   }
@@ -56,7 +55,7 @@ export function collectHints(site: Site, pages: readonly SeenPage[]): Hints {
     seeds: new Map(site.columns.map((seed) => [follow(pageKey(seed.url)), seed])),
     navLevels,
     names,
-    published,
+    published: collectPublished(pages),
     withArticles,
     tagUses,
     nameOf: (key) => mostSaid(names.get(key)),
@@ -64,13 +63,16 @@ export function collectHints(site: Site, pages: readonly SeenPage[]): Hints {
   };
 }
 
-function noteArticle(
-  facts: SeenPage['facts'],
-  key: string,
-  published: Map<string, string>,
-  withArticles: Set<string>,
-): void {
-  if (facts.article?.published) published.set(key, facts.article.published);
+/** Days of publication by page key, from the articles that were opened. */
+export function collectPublished(pages: readonly SeenPage[]): ReadonlyMap<string, string> {
+  return new Map(
+    pages.flatMap(({ facts }) =>
+      facts.article?.published ? [[pageKey(facts.final), facts.article.published] as const] : [],
+    ),
+  );
+}
+
+function noteArticle(facts: SeenPage['facts'], key: string, withArticles: Set<string>): void {
   const folder = folderKey(key);
   withArticles.add(folder);
   // The column stands above folders by month, day or the like.
