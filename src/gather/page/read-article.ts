@@ -39,7 +39,14 @@ export function readArticle(
   lists: readonly FoundList[],
 ): Article {
   const title = titleOf(outlined, meta, heading);
-  return { title, ...publishedOf(outlined, meta, url, title, lists), source: sourceOf(outlined) };
+  const dated = publishedOf(outlined, meta, url, title, lists);
+  const isShown = ['label', 'text', 'script'].includes(dated.publishedFrom);
+  return {
+    title,
+    ...dated,
+    source: sourceOf(outlined),
+    ...(!isShown && outlined.runs.some(isBareLabel) ? { dateLabelOnly: true as const } : {}),
+  };
 }
 
 /** The line below a title: a date labelled 发布, or one beside 来源, 浏览 and the like; outside of the lists. */
@@ -48,6 +55,15 @@ export function hasPublishedLine(outlined: Outline, lists: readonly FoundList[])
     shownDates(outlined, lists).some((shown) => shown.label === 'published' || isMetaLine(outlined, shown)) ||
     (outlined.runs.some((run) => run.text.length < 12 && PUBLISHED_LABEL.test(run.text)) &&
       scriptedDay(outlined) !== null)
+  );
+}
+
+/** 发布时间： with nothing behind it, or a counter beside it: a script writes the date. */
+function isBareLabel({ text, box }: Run): boolean {
+  return (
+    text.length <= 20 &&
+    box.zone === 'body' &&
+    /(?:发布|公布|发稿)?(?:时间|日期)\s{0,3}[：:]\s{0,3}$/.test(text)
   );
 }
 
