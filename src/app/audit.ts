@@ -16,6 +16,7 @@ import { openStore } from '../store/open-store.ts';
 import { pointLatest, writeRunFile } from '../store/run-folder.ts';
 import { auditSite } from './audit-site.ts';
 import { openBrowserPool } from './browser-pool.ts';
+import { createLateBrowsers } from './late-browsers.ts';
 import { createLinkLedger } from './link-ledger.ts';
 import { type Inputs, loadInputs, runDigest, toolVersion } from './load.ts';
 import { note } from './notes.ts';
@@ -74,9 +75,23 @@ export async function audit(
   const wantsBrowser = inputs.checked.includes('accessibility') && options.render !== 'none';
   const browsers = wantsBrowser ? await openBrowserPool(net, options.browser) : null;
   await using _browsers = { [Symbol.asyncDispose]: async () => await browsers?.close() };
+  await using late = createLateBrowsers(async () =>
+    options.render === 'none' ? null : await openBrowserPool(net, options.browser),
+  );
+  const lateBrowsers = async () => browsers ?? (await late.get());
   if (wantsBrowser && options.browser && !browsers)
     return refuse(2, `--browser: no browser at ${options.browser}`);
-  return await run({ inputs, options, around, store: opened.store, net, browsers, version, wantsBrowser });
+  return await run({
+    inputs,
+    options,
+    around,
+    store: opened.store,
+    net,
+    browsers,
+    lateBrowsers,
+    version,
+    wantsBrowser,
+  });
 }
 
 interface Context {
@@ -86,6 +101,7 @@ interface Context {
   readonly store: Store;
   readonly net: Net;
   readonly browsers: Browsers | null;
+  readonly lateBrowsers: () => Promise<Browsers | null>;
   readonly version: string;
   readonly wantsBrowser: boolean;
 }
@@ -152,6 +168,7 @@ async function auditSites(context: Context, work: Work): Promise<number> {
     await store.discard(work.begun.run, site.id);
     const report = await auditSite({
       ...{ site, scope, net, ledger, recheckAfterMs, now, browsers: context.browsers },
+      lateBrowsers: context.lateBrowsers,
       checked: inputs.checked,
       render: options.render,
       maxPages: site.maxPages,

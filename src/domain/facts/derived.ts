@@ -45,6 +45,8 @@ export const homeSchema = z.strictObject({
   fewItems: z.number().int(),
   /** Items in the lists of the main part of which no day is known: they may be recent. */
   undatedItems: z.number().int(),
+  /** A list on the page shows nothing but recent items: it may have had more of them than it has room for. */
+  cutOff: z.boolean(),
   datedItems: z.number().int(),
 });
 export type HomeFacts = z.infer<typeof homeSchema>;

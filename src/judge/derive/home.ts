@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/brand.ts';
 import { daysBetween } from '../../domain/day.ts';
 import type { HomeFacts } from '../../domain/facts/derived.ts';
-import type { Item, PageFacts } from '../../domain/facts/page.ts';
+import type { Block, Item, PageFacts } from '../../domain/facts/page.ts';
 import { dayOf } from './columns/items.ts';
 
 export interface HomeDuty {
@@ -35,6 +35,7 @@ export function deriveHome(home: PageFacts, duty: HomeDuty): HomeFacts {
     recentItems: recent.length,
     fewItems,
     undatedItems: undated,
+    cutOff: home.blocks.some((block) => showsOnlyRecent(block, duty)),
     datedItems: dated.length,
   };
 }
@@ -60,4 +61,14 @@ function itemsOf(
     }
   }
   return { dated: [...dated.values()], undated: [...undated].filter((key) => !dated.has(key)).length };
+}
+
+const MIN_WINDOW = 3;
+
+function showsOnlyRecent(block: Block, duty: HomeDuty): boolean {
+  if (block.region !== 'main' || block.items.length < MIN_WINDOW) return false;
+  return block.items.every((item) => {
+    const day = dayOf(item, duty);
+    return day !== null && day <= duty.asOf && daysBetween(day, duty.asOf) <= duty.limitDays;
+  });
 }
