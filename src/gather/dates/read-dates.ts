@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/brand.ts';
-import { makeDay } from '../../domain/day.ts';
+import { addDays, makeDay } from '../../domain/day.ts';
 import { readChineseNumber, readChineseYear } from './chinese-numerals.ts';
 
 /** A date as printed. Without a year `day` is `null` and `month` and `dayOfMonth` say what stands there. */
@@ -42,7 +42,7 @@ export function readDates(input: string): readonly PrintedDate[] {
   for (const m of text.matchAll(WITH_YEAR)) {
     const zoned = inShanghai(text, m.index + m[0].length);
     const day = makeDay(Number(m[1]), Number(m[3] ?? m[5]), Number(m[4] ?? m[6]));
-    add(found, text, m, day && zoned ? shift(day, zoned.days) : day, zoned?.end);
+    add(found, text, m, day && zoned ? addDays(day, zoned.days) : day, zoned?.end);
   }
   for (const m of text.matchAll(YEAR_LAST)) {
     const [first, second, year] = [Number(m[1]), Number(m[3]), Number(m[4])];
@@ -71,13 +71,6 @@ function inShanghai(text: string, at: number): { readonly days: number; readonly
   const offset = signed ? (signed[1] === '-' ? -1 : 1) * (Number(signed[2]) * 60 + Number(signed[3])) : 0;
   const minutes = Number(found[1]) * 60 + Number(found[2]) - offset + SHANGHAI_MINUTES;
   return { days: Math.floor(minutes / 1_440), end: at + found[0].length };
-}
-
-function shift(day: Day, days: number): Day | null {
-  if (days === 0) return day;
-  const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number);
-  const at = new Date(Date.UTC(year, month - 1, dayOfMonth + days));
-  return makeDay(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
 }
 
 function add(

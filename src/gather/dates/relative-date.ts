@@ -1,11 +1,10 @@
 import type { Day } from '../../domain/brand.ts';
-import { makeDay } from '../../domain/day.ts';
+import { addDays } from '../../domain/day.ts';
 
 /** `刚刚`, `今天 08:30`, `昨天`, `前天`, `3天前`, `2小时前`, `1周前`: the whole text, nothing beside it. */
 const RELATIVE =
   /^(?:(刚刚|今[天日]|昨[天日]|前[天日])(?:\s?\d{1,2}[:：]\d{2}(?::\d{2})?)?|(\d{1,3})\s?(分钟|个?小时|天|日|周|个?星期)(?:之?前|以前))$/;
 const MAX_CHARS = 16;
-const DAY_MS = 86_400_000;
 
 /**
  * A day told from the day on which the page was seen; `null` for other texts. Months and years ago are no days: 2个月前
@@ -14,7 +13,7 @@ const DAY_MS = 86_400_000;
 export function readRelativeDate(text: string, seenOn: Day): Day | null {
   if (text.length > MAX_CHARS) return null;
   const found = RELATIVE.exec(text.trim());
-  return found ? daysBefore(seenOn, daysAgo(found)) : null;
+  return found ? addDays(seenOn, -daysAgo(found)) : null;
 }
 
 function daysAgo(found: RegExpExecArray): number {
@@ -24,10 +23,4 @@ function daysAgo(found: RegExpExecArray): number {
   if (unit.endsWith('小时')) return Math.floor(number / 24);
   if (unit === '分钟') return 0;
   return /周|星期/.test(unit) ? number * 7 : number;
-}
-
-function daysBefore(day: Day, days: number): Day | null {
-  const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number);
-  const at = new Date(Date.UTC(year, month - 1, dayOfMonth) - days * DAY_MS);
-  return makeDay(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
 }

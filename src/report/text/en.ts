@@ -377,6 +377,13 @@ export const en: typeof zh = {
     noSites: 'No site is registered.',
     findings: 'Problems of the county',
   },
+  calendar: {
+    name: (site) => `${site}: columns to update`,
+    due: (column) => `Column “${column}” is to be updated by today`,
+    overdue: (column, days) => `Column “${column}” is ${many(days, 'day')} overdue`,
+    duty: (kind, days) => `${kind}: within ${many(days, 'day')}`,
+    newest: (day, title) => `Newest item: ${day} ${title}`,
+  },
   site: {
     title: (name) => `${name}: audit report`,
     siteCode: (code) => `site code ${code}`,
@@ -463,6 +470,14 @@ export const en: typeof zh = {
     noDate: 'no date',
     columnsNone: 'No columns were found, or columns were not checked.',
     columnsMore: 'Further columns',
+    calendarLink: 'Due days of all columns (calendar.ics, for any calendar)',
+    rhythm: (weeks) => `New items in the columns, last ${many(weeks, 'week')}`,
+    rhythmLabel: (weeks, items, most) =>
+      `Bar chart: ${many(items, 'item')} in the last ${many(weeks, 'week')}, at most ${count(most)} in one week`,
+    rhythmTable: 'Items a week',
+    week: 'Days',
+    weekItems: 'Items',
+    weekColumns: 'Columns counted',
     onTime: 'In time',
     blank: 'Blank',
     unknown: 'Undecided',

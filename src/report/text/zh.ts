@@ -367,6 +367,13 @@ export const zh = {
     noSites: '没有登记的网站。',
     findings: '本县（市、区）的问题',
   },
+  calendar: {
+    name: (site: string): string => `${site} 栏目更新`,
+    due: (column: string): string => `栏目“${column}”应在今天前更新`,
+    overdue: (column: string, days: number): string => `栏目“${column}”已超期 ${count(days)} 天`,
+    duty: (kind: string, days: number): string => `${kind}：应在 ${count(days)} 天内更新`,
+    newest: (day: string, title: string): string => `最新一条：${day} ${title}`,
+  },
   site: {
     title: (name: string): string => `${name} · 检查报告`,
     siteCode: (code: string): string => `网站标识码 ${code}`,
@@ -453,6 +460,14 @@ export const zh = {
     noDate: '没有日期',
     columnsNone: '没有发现栏目，或本次未检查栏目。',
     columnsMore: '其余栏目',
+    calendarLink: '各栏目到期日（calendar.ics，可导入日历）',
+    rhythm: (weeks: number): string => `近 ${count(weeks)} 周各栏目更新条数`,
+    rhythmLabel: (weeks: number, items: number, most: number): string =>
+      `柱状图：近 ${count(weeks)} 周共更新 ${count(items)} 条，最多的一周 ${count(most)} 条`,
+    rhythmTable: '每周更新条数',
+    week: '起止日期',
+    weekItems: '更新条数',
+    weekColumns: '统计到的栏目',
     onTime: '按时',
     blank: '空白',
     unknown: '未判',

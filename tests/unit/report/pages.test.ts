@@ -15,7 +15,8 @@ let pages: ReadonlyMap<string, string>;
 let documents: ReadonlyMap<string, CheerioAPI>;
 beforeAll(async () => {
   pages = await pagesOf({ longList: 260, columnsPerSite: 200 });
-  documents = new Map([...pages].map(([name, content]) => [name, load(content)]));
+  const html = [...pages].filter(([name]) => name.endsWith('.html'));
+  documents = new Map(html.map(([name, content]) => [name, load(content)]));
 });
 
 const page = (name: string): CheerioAPI => {
