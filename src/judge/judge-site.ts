@@ -8,7 +8,7 @@ import type { RulePack } from '../domain/rule.ts';
 import type { ColumnRow } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
 import { collectPublished } from './derive/columns/hints.ts';
-import { deriveColumns, type SeenPage } from './derive/columns.ts';
+import { type Column, deriveColumns, type SeenPage } from './derive/columns.ts';
 import { deriveFaults } from './derive/faults.ts';
 import { deriveHome } from './derive/home.ts';
 import { deriveItems } from './derive/items.ts';
@@ -46,6 +46,15 @@ export function judgeSite(site: Site, evidence: readonly Evidence[], options: Ju
     judgement: judge(subject, all, options),
     columns: columns.map(({ target, facts }) => row(site, target, facts, options)),
   };
+}
+
+/** The columns alone, for whoever wants to look at them without judging. */
+export function columnsOf(
+  site: Site,
+  evidence: readonly Evidence[],
+  options: Pick<JudgeOptions, 'pack' | 'asOf'>,
+): readonly Column[] {
+  return deriveColumns({ site, ...pagesOf(evidence), pack: options.pack, asOf: options.asOf });
 }
 
 function pagesOf(

@@ -120,7 +120,7 @@ describe('every page', () => {
     }
   });
   it('shows direction marks instead of obeying them', () => {
-    for (const [name, content] of pages)
+    for (const [name, content] of [...pages].filter(([file]) => file.endsWith('.html')))
       expect(content, name).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/u);
     expect(page('sites/s001/index.html').text()).toContain('[U+202E]');
   });
