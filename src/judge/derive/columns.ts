@@ -43,7 +43,8 @@ export function deriveColumns(input: ColumnsInput): readonly Column[] {
   const groups = groupColumns(input.site, input.pages, hints);
   const seen = groups.map((group) => seenColumn(group, input, hints));
   const missing = unseenColumns(input, hints, new Set(groups.map((group) => group.key)));
-  return [...seen, ...missing].sort(
+  const onward = redirectColumns(input, hints);
+  return [...seen, ...missing, ...onward].sort(
     (a, b) => compare(a.target.url, b.target.url) || compare(a.target.name, b.target.name),
   );
 }
@@ -88,6 +89,22 @@ function isWhole(group: ColumnGroup): boolean {
   return Math.max(1, ...group.pages.map(({ facts }) => facts.pager?.pages ?? 1)) <= group.pages.length;
 }
 
+/** Columns of the menu or of a seed that only send on to another: they are there, and owe nothing themselves. */
+function redirectColumns({ site, pages, pack }: ColumnsInput, hints: Hints): readonly Column[] {
+  const columns = new Map<string, Column>();
+  const sorted = [...pages].sort((a, b) => compare(a.facts.final, b.facts.final));
+  for (const { facts } of sorted) {
+    const key = pageKey(facts.final);
+    const name = hints.nameOf(key);
+    if (facts.shape !== 'redirect' || columns.has(key) || key === pageKey(site.url) || name === null)
+      continue;
+    const bare = bareColumn(facts.final, name, classify(pack, name, {}, 'redirect'));
+    const level = hints.navLevels.get(key) ?? bare.facts.level;
+    columns.set(key, { ...bare, facts: { ...bare.facts, kind: 'redirect', level, blank: false } });
+  }
+  return [...columns.values()];
+}
+
 /** Columns known by name from navigation, breadcrumbs, «more» links or seeds, whose page could not be opened. */
 function unseenColumns(input: ColumnsInput, hints: Hints, known: ReadonlySet<string>): readonly Column[] {
   const done = new Set(known);
@@ -104,6 +121,11 @@ function unseenColumns(input: ColumnsInput, hints: Hints, known: ReadonlySet<str
 }
 
 function unseenColumn(url: string, name: string, why: Obstacle, classified: Classified): Column {
+  const column = bareColumn(url, name, classified);
+  return { ...column, facts: { ...column.facts, why } };
+}
+
+function bareColumn(url: string, name: string, classified: Classified): Column {
   return {
     target: { type: 'column', name, url },
     facts: {
@@ -124,7 +146,7 @@ function unseenColumn(url: string, name: string, why: Obstacle, classified: Clas
       remark: '',
       topic: null,
       rhythm: [],
-      why,
+      why: null,
     },
   };
 }

@@ -43,8 +43,13 @@ function isColumnPage({ facts }: SeenPage, key: string, hints: Hints): boolean {
   // A text or a form is a column where the navigation leads to it or its address is a column's.
   return (
     facts.shape === 'static' &&
-    (hints.navLevels.has(key) || (isColumnKey(key) && facts.breadcrumb.length > 1))
+    (hints.navLevels.has(key) ||
+      (isColumnKey(key) && (facts.breadcrumb.length > 1 || isTitled(facts.heading, facts.title))))
   );
+}
+
+function isTitled(heading: string | null, title: string): boolean {
+  return heading !== null && heading.length <= 20 && title.includes(heading);
 }
 
 /** Key of the list's first page: as the pager says, else as the address says where that page is known and of the same name. */

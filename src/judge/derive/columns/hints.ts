@@ -27,6 +27,7 @@ export interface Hints {
 }
 
 const MAX_NAME = 30;
+const SITE_MAP = /^(?:网站|站点)(?:地图|导航)|[-_|—](?:网站|站点)(?:地图|导航)$/;
 const HOME_NAME = /^(?:网站|返回|本站)?首\s?页$|^home$/i;
 
 export function collectHints(site: Site, pages: readonly SeenPage[]): Hints {
@@ -47,6 +48,8 @@ export function collectHints(site: Site, pages: readonly SeenPage[]): Hints {
       if (block.moreUrl && block.name && block.region !== 'footer')
         say(names, pageKey(block.moreUrl), block.name, 1);
     }
+    if (SITE_MAP.test(facts.heading ?? '') || SITE_MAP.test(facts.title))
+      readSiteMap(facts, names, navLevels);
     if (facts.shape === 'article') noteArticle(facts, key, withArticles);
     const tag = facts.meta['ColumnName'];
     if (tag && facts.shape === 'column') tagUses.set(tag, (tagUses.get(tag) ?? 0) + 1);
@@ -61,6 +64,28 @@ export function collectHints(site: Site, pages: readonly SeenPage[]): Hints {
     nameOf: (key) => mostSaid(names.get(key)),
     follow,
   };
+}
+
+/** The site map names every column; entries below a heading are those of the second level. */
+function readSiteMap(
+  facts: SeenPage['facts'],
+  names: Map<string, Map<string, number>>,
+  navLevels: Map<string, number>,
+): void {
+  const host = hostOf(pageKey(facts.final));
+  for (const block of facts.blocks) {
+    if (block.region === 'footer') continue;
+    for (const { title, href } of block.items) {
+      const key = href === null ? null : pageKey(href);
+      if (key === null || hostOf(key) !== host) continue;
+      say(names, key, title, 1);
+      if (!navLevels.has(key)) navLevels.set(key, block.name === null ? 1 : 2);
+    }
+  }
+}
+
+function hostOf(key: string): string {
+  return key.split('/', 1)[0] ?? key;
 }
 
 /** Days of publication by page key, from the articles that were opened. */
