@@ -29,6 +29,8 @@ export const columnSchema = z.strictObject({
   /** Dated items of each of the last weeks up to `asOf`, oldest week first; only weeks which the opened pages of the list cover. */
   rhythm: z.array(z.number().int()).max(26),
   why: z.enum(OBSTACLES).nullable(),
+  /** Why its age cannot be told: an obstacle, `needs-script`, `undated`, or `partly-seen`; `null` where it can, or need not. */
+  reason: z.string().nullable(),
 });
 export type ColumnFacts = z.infer<typeof columnSchema>;
 

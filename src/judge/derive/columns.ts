@@ -5,12 +5,12 @@ import type { Obstacle } from '../../domain/obstacle.ts';
 import { pageKey } from '../../domain/page-key.ts';
 import type { RulePack } from '../../domain/rule.ts';
 import type { Site } from '../../domain/site.ts';
-import { freshness } from './columns/age.ts';
+import { classLimit, freshness } from './columns/age.ts';
 import { isBlank } from './columns/blank.ts';
 import { type Classified, classify } from './columns/classify.ts';
 import { type ColumnGroup, groupColumns } from './columns/group.ts';
 import { collectHints, type Hints } from './columns/hints.ts';
-import { itemsOf } from './columns/items.ts';
+import { type ColumnItems, itemsOf } from './columns/items.ts';
 import { kindOf, topicState } from './columns/kind.ts';
 import { levelOf } from './columns/level.ts';
 import { nameColumn } from './columns/name.ts';
@@ -72,8 +72,20 @@ function seenColumn(group: ColumnGroup, input: ColumnsInput, hints: Hints): Colu
       topic: topicState(group, name, kind),
       rhythm: [...rhythmOf(items.days, asOf, isWhole(group))],
       why: null,
+      reason: reasonOf(group, items, age),
     },
   };
+}
+
+/** Why it cannot be told how old the column is. */
+function reasonOf(
+  group: ColumnGroup,
+  items: ColumnItems,
+  age: Pick<ColumnFacts, 'ageDays' | 'limitDays' | 'overdue'>,
+): string | null {
+  if (age.limitDays === null || age.overdue !== null) return null;
+  if (items.count === 0) return group.pages[0]?.facts.needsScript ? 'needs-script' : null;
+  return age.ageDays === null ? 'undated' : 'partly-seen';
 }
 
 function describe(classified: Classified): Pick<ColumnFacts, 'class' | 'className' | 'classFrom'> {
@@ -115,14 +127,13 @@ function unseenColumns(input: ColumnsInput, hints: Hints, known: ReadonlySet<str
     const name = seed?.name ?? hints.nameOf(key);
     if (done.has(key) || !name) continue;
     done.add(key);
-    columns.push(unseenColumn(url, name, why, classify(input.pack, name, seed ? { seed } : {}, 'unknown')));
+    const classified = classify(input.pack, name, seed ? { seed } : {}, 'unknown');
+    const column = bareColumn(url, name, classified);
+    const level = hints.navLevels.get(key) ?? 1;
+    const limitDays = classLimit(classified.class, level, input.asOf);
+    columns.push({ ...column, facts: { ...column.facts, level, limitDays, why, reason: why } });
   }
   return columns;
-}
-
-function unseenColumn(url: string, name: string, why: Obstacle, classified: Classified): Column {
-  const column = bareColumn(url, name, classified);
-  return { ...column, facts: { ...column.facts, why } };
 }
 
 function bareColumn(url: string, name: string, classified: Classified): Column {
@@ -147,6 +158,7 @@ function bareColumn(url: string, name: string, classified: Classified): Column {
       topic: null,
       rhythm: [],
       why: null,
+      reason: null,
     },
   };
 }

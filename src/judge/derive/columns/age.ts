@@ -54,6 +54,12 @@ function limitOf({ classified, level, kind, asOf, group }: AgeInput): number | n
   const exempt =
     kind === 'topic' || kind === 'static' || kind === 'links' || kind === 'redirect' || kind === 'home-like';
   if (exempt && group.seed?.class === undefined) return null;
+  return classLimit(found, level, asOf);
+}
+
+/** Days that the class gives a column of this level. */
+export function classLimit(found: ColumnClass | null, level: number, asOf: Day): number | null {
+  if (!found?.limit || !binds(found, level)) return null;
   return 'days' in found.limit ? found.limit.days : daysBetween(monthsBefore(asOf, found.limit.months), asOf);
 }
 

@@ -39,15 +39,7 @@ export function collectHints(site: Site, pages: readonly SeenPage[]): Hints {
   const tagUses = new Map<string, number>();
   for (const { facts } of pages) {
     const key = pageKey(facts.final);
-    for (const crumb of facts.breadcrumb) if (crumb.url) say(names, pageKey(crumb.url), crumb.name, 1);
-    for (const entry of facts.nav) {
-      say(names, pageKey(entry.url), entry.name, 3);
-      if (!navLevels.has(pageKey(entry.url))) navLevels.set(pageKey(entry.url), entry.level);
-    }
-    for (const block of facts.blocks) {
-      if (block.moreUrl && block.name && block.region !== 'footer')
-        say(names, pageKey(block.moreUrl), block.name, 1);
-    }
+    noteNames(facts, names, navLevels);
     if (SITE_MAP.test(facts.heading ?? '') || SITE_MAP.test(facts.title))
       readSiteMap(facts, names, navLevels);
     if (facts.shape === 'article') noteArticle(facts, key, withArticles);
@@ -64,6 +56,23 @@ export function collectHints(site: Site, pages: readonly SeenPage[]): Hints {
     nameOf: (key) => mostSaid(names.get(key)),
     follow,
   };
+}
+
+/** What the page calls other pages: in its breadcrumb, its menu, and beside its windows on other columns. */
+function noteNames(
+  facts: SeenPage['facts'],
+  names: Map<string, Map<string, number>>,
+  navLevels: Map<string, number>,
+): void {
+  for (const crumb of facts.breadcrumb) if (crumb.url) say(names, pageKey(crumb.url), crumb.name, 1);
+  for (const entry of facts.nav) {
+    say(names, pageKey(entry.url), entry.name, 3);
+    if (!navLevels.has(pageKey(entry.url))) navLevels.set(pageKey(entry.url), entry.level);
+  }
+  for (const block of facts.blocks) {
+    if (block.moreUrl && block.name && block.region !== 'footer')
+      say(names, pageKey(block.moreUrl), block.name, 1);
+  }
 }
 
 /** The site map names every column; entries below a heading are those of the second level. */
