@@ -15,10 +15,12 @@ describe('firstPagesOf', () => {
   it('knows the further pages of Visual SiteBuilder', () =>
     expect(firstPagesOf(`${FOLDER}gzdt/2.htm`)).toContain('www.demo.gov.cn/xwzx/gzdt.htm'));
 
-  it.each([FOLDER, `${FOLDER}t20261105_123456.html`, `${FOLDER}list.jsp?id=7`, `${FOLDER}content_31030.html`])(
-    'finds no page number in %s',
-    (url) => expect(firstPagesOf(url)).toEqual([]),
-  );
+  it.each([
+    FOLDER,
+    `${FOLDER}t20261105_123456.html`,
+    `${FOLDER}list.jsp?id=7`,
+    `${FOLDER}content_31030.html`,
+  ])('finds no page number in %s', (url) => expect(firstPagesOf(url)).toEqual([]));
 });
 
 describe('isSameList', () => {
