@@ -8,11 +8,12 @@ import type { RulePack } from '../domain/rule.ts';
 import type { ColumnRow } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
 import { collectPublished } from './derive/columns/hints.ts';
-import { type Column, deriveColumns, type SeenPage } from './derive/columns.ts';
+import { type Column, deriveColumns } from './derive/columns.ts';
 import { deriveFaults } from './derive/faults.ts';
 import { deriveHome } from './derive/home.ts';
 import { deriveItems } from './derive/items.ts';
 import { withListSources } from './derive/list-sources.ts';
+import type { SeenPage } from './derive/seen-page.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 
 export interface SiteJudgement {

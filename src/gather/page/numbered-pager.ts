@@ -1,6 +1,6 @@
 import { isSameList } from '../../domain/list-address.ts';
+import type { FoundPager } from './found-pager.ts';
 import type { Box, Outline, Run } from './outline.ts';
-import type { FoundPager } from './pager.ts';
 import type { Resolve } from './resolve.ts';
 
 const NUMBER = /^(?:第\s?)?(\d{1,4})(?:\s?页)?$/;

@@ -1,13 +1,7 @@
-import type { PageFacts } from '../../domain/facts/page.ts';
+import type { FoundPager } from './found-pager.ts';
 import { readNumberedPager } from './numbered-pager.ts';
 import type { Link, Outline, Run } from './outline.ts';
 import type { Resolve } from './resolve.ts';
-
-export interface FoundPager {
-  readonly pager: NonNullable<PageFacts['pager']>;
-  /** Index of the text near which the pager stands. */
-  readonly at: number;
-}
 
 const CALL = /createPage(?:HTML|Html|html)?\w{0,8}\s*\(([^()]{3,200})\)/g;
 const EXTENSION = /^(?:s?html?|jhtml|jsp|aspx?|php)$/i;

@@ -1,6 +1,5 @@
 import type { Day } from '../../domain/brand.ts';
 import type { ColumnFacts } from '../../domain/facts/derived.ts';
-import type { PageFacts } from '../../domain/facts/page.ts';
 import type { Obstacle } from '../../domain/obstacle.ts';
 import { pageKey } from '../../domain/page-key.ts';
 import type { RulePack } from '../../domain/rule.ts';
@@ -15,11 +14,7 @@ import { kindOf, topicState } from './columns/kind.ts';
 import { levelOf } from './columns/level.ts';
 import { nameColumn } from './columns/name.ts';
 import { rhythmOf } from './columns/rhythm.ts';
-
-export interface SeenPage {
-  readonly url: string;
-  readonly facts: PageFacts;
-}
+import type { SeenPage } from './seen-page.ts';
 
 export interface ColumnsInput {
   readonly site: Site;

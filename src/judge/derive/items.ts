@@ -5,8 +5,9 @@ import type { Block, Item } from '../../domain/facts/page.ts';
 import { firstPagesOf } from '../../domain/list-address.ts';
 import { pageKey } from '../../domain/page-key.ts';
 import type { Site } from '../../domain/site.ts';
-import type { Column, SeenPage } from './columns.ts';
+import type { Column } from './columns.ts';
 import { findEarlier } from './items/earlier.ts';
+import type { SeenPage } from './seen-page.ts';
 
 export interface ItemsInput {
   readonly site: Site;

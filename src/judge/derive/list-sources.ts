@@ -1,7 +1,7 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { ListSourceFacts } from '../../domain/facts/list-source.ts';
 import { pageKey } from '../../domain/page-key.ts';
-import type { SeenPage } from './columns.ts';
+import type { SeenPage } from './seen-page.ts';
 
 /** The pages with the lists that were fetched or drawn for them: as a visitor sees them, so to speak. */
 export function withListSources(

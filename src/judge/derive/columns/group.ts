@@ -1,7 +1,7 @@
 import { firstPagesOf } from '../../../domain/list-address.ts';
 import { isColumnKey, pageKey } from '../../../domain/page-key.ts';
 import type { Site } from '../../../domain/site.ts';
-import type { SeenPage } from '../columns.ts';
+import type { SeenPage } from '../seen-page.ts';
 import type { Hints, Seed } from './hints.ts';
 
 /** One column with the pages of its list that were opened, first page first. */

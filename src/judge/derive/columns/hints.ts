@@ -1,6 +1,6 @@
 import { folderKey, pageKey } from '../../../domain/page-key.ts';
 import type { Site } from '../../../domain/site.ts';
-import type { SeenPage } from '../columns.ts';
+import type { SeenPage } from '../seen-page.ts';
 
 export interface Seed {
   readonly name: string;

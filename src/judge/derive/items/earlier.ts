@@ -1,6 +1,6 @@
 import type { Day } from '../../../domain/brand.ts';
 import { daysBetween, parseDay } from '../../../domain/day.ts';
-import type { SeenPage } from '../columns.ts';
+import type { SeenPage } from '../seen-page.ts';
 
 export interface Earlier {
   readonly url: string;

@@ -5,7 +5,8 @@ import type { Block, Item, PageFacts } from '../../../../src/domain/facts/page.t
 import type { Obstacle } from '../../../../src/domain/obstacle.ts';
 import type { RulePack } from '../../../../src/domain/rule.ts';
 import type { Site } from '../../../../src/domain/site.ts';
-import { deriveColumns, type SeenPage } from '../../../../src/judge/derive/columns.ts';
+import { deriveColumns } from '../../../../src/judge/derive/columns.ts';
+import type { SeenPage } from '../../../../src/judge/derive/seen-page.ts';
 
 const HOST = 'http://www.demo.gov.cn';
 const asOf = '2026-11-23' as Day;

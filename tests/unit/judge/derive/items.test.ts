@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { itemDatesSchema } from '../../../../src/domain/facts/item.ts';
 import type { Item, PageFacts } from '../../../../src/domain/facts/page.ts';
-import type { Column, SeenPage } from '../../../../src/judge/derive/columns.ts';
+import type { Column } from '../../../../src/judge/derive/columns.ts';
 import { deriveItems } from '../../../../src/judge/derive/items.ts';
+import type { SeenPage } from '../../../../src/judge/derive/seen-page.ts';
 import { site } from '../samples.ts';
 
 const HOST = 'http://www.demo.gov.cn';
