@@ -53,9 +53,12 @@ export function readArticle(
 export function hasPublishedLine(outlined: Outline, lists: readonly FoundList[]): boolean {
   return (
     shownDates(outlined, lists).some((shown) => shown.label === 'published' || isMetaLine(outlined, shown)) ||
-    (outlined.runs.some((run) => run.text.length < 12 && PUBLISHED_LABEL.test(run.text)) &&
-      scriptedDay(outlined) !== null)
+    (outlined.runs.some(isPublishedLabel) && scriptedDay(outlined) !== null)
   );
+}
+
+function isPublishedLabel({ text }: Run): boolean {
+  return text.length < 12 && PUBLISHED_LABEL.test(text);
 }
 
 /** 发布时间： with nothing behind it, or a counter beside it: a script writes the date. */
@@ -104,12 +107,16 @@ function publishedOf(
 ): Pick<Article, 'published' | 'publishedFrom'> {
   const shown = shownDates(outlined, lists);
   const labelled = shown.find((one) => one.label === 'published');
+  const scripted = scriptedDay(outlined);
+  const label = scripted ? outlined.runs.find(isPublishedLabel) : undefined;
+  // A script writes the date behind its label: what stands further down is the document's own.
+  if (scripted && label && !(labelled && labelled.run <= label.index + 1))
+    return { published: scripted, publishedFrom: 'script' };
   if (labelled) return { published: labelled.day, publishedFrom: 'label' };
   const bare = nearTitle(outlined, shown, title);
   if (bare) return { published: bare.day, publishedFrom: 'text' };
   const tagged = readDates(meta['PubDate'] ?? '')[0]?.day;
   if (tagged) return { published: tagged, publishedFrom: 'meta' };
-  const scripted = scriptedDay(outlined);
   if (scripted) return { published: scripted, publishedFrom: 'script' };
   const linked = readLinkDate(url)?.day;
   return linked ? { published: linked, publishedFrom: 'link' } : { published: null, publishedFrom: 'none' };
