@@ -110,14 +110,14 @@ function publishedOf(
   const scripted = scriptedDay(outlined);
   const label = scripted ? outlined.runs.find(isPublishedLabel) : undefined;
   // A script writes the date behind its label: what stands further down is the document's own.
-  if (scripted && label && !(labelled && labelled.run <= label.index + 1))
-    return { published: scripted, publishedFrom: 'script' };
+  if (scripted && label && !(labelled && labelled.run <= label.index + 1 && scripted.run !== label.index + 1))
+    return { published: scripted.day, publishedFrom: 'script' };
   if (labelled) return { published: labelled.day, publishedFrom: 'label' };
   const bare = nearTitle(outlined, shown, title);
   if (bare) return { published: bare.day, publishedFrom: 'text' };
   const tagged = readDates(meta['PubDate'] ?? '')[0]?.day;
   if (tagged) return { published: tagged, publishedFrom: 'meta' };
-  if (scripted) return { published: scripted, publishedFrom: 'script' };
+  if (scripted) return { published: scripted.day, publishedFrom: 'script' };
   const linked = readLinkDate(url)?.day;
   return linked ? { published: linked, publishedFrom: 'link' } : { published: null, publishedFrom: 'none' };
 }
@@ -209,12 +209,13 @@ function textBetween(outlined: Outline, from: number, to: number): number {
   return letters;
 }
 
-function scriptedDay(outlined: Outline): Day | null {
-  for (const { text } of outlined.scripts) {
+/** The day that a script of the page names as that of publication, and the index of the text before which it stands. */
+function scriptedDay(outlined: Outline): { readonly day: Day; readonly run: number } | null {
+  for (const { text, run } of outlined.scripts) {
     if (text.length > 5_000) continue;
     for (const match of text.matchAll(SCRIPTED_DATE)) {
       const day = readDates(match[1] ?? '')[0]?.day;
-      if (day) return day;
+      if (day) return { day, run };
     }
   }
   return null;
