@@ -14,6 +14,7 @@ import type { LinkLedger } from './link-ledger.ts';
 import { probeSite } from './probe-site.ts';
 import type { Phase, Progress } from './progress.ts';
 import { pagesToRender, renderPages } from './render-pages.ts';
+import { seeScriptedLists } from './scripted-lists.ts';
 import { createSiteRecord, type SiteRecord } from './site-record.ts';
 
 export interface SiteAudit {
@@ -21,6 +22,8 @@ export interface SiteAudit {
   readonly scope: Scope;
   readonly net: Net;
   readonly browsers: Browsers | null;
+  /** For lists that only a browser shows: opened when the first is met. `null` where this run uses no browser. */
+  readonly lateBrowsers: () => Promise<Browsers | null>;
   readonly ledger: LinkLedger;
   readonly checked: readonly Kind[];
   readonly render: 'all' | 'sample' | 'none';
@@ -94,6 +97,7 @@ async function walk(audit: SiteAudit): Promise<{ readonly crawled: Crawled; read
   });
   const crawled = await crawl(audit, record);
   await audit.append(record.takeEvidence());
+  if (audit.checked.includes('columns')) await audit.append(await seeLists(audit, record));
   const phase = linkPhase(audit, record);
   const [asked, rendered] = await Promise.all([
     wantsLinks ? askLinks(phase) : [],
@@ -104,6 +108,15 @@ async function walk(audit: SiteAudit): Promise<{ readonly crawled: Crawled; read
     await audit.append(await settleLinks(phase, asked));
   }
   return { crawled, rendered };
+}
+
+/** Lists that the pages do not hold themselves. */
+async function seeLists(audit: SiteAudit, record: SiteRecord): Promise<readonly Evidence[]> {
+  return await seeScriptedLists(record.unseenLists, {
+    ...{ site: audit.site, scope: audit.scope, net: audit.net, now: audit.now, signal: audit.signal },
+    browsers: audit.lateBrowsers,
+    progress: (done, known) => say(audit, 'render', done, known),
+  });
 }
 
 async function crawl(audit: SiteAudit, record: SiteRecord): Promise<Crawled> {

@@ -13,6 +13,7 @@ import { openStore } from '../store/open-store.ts';
 import { pointLatest, writeRunFile } from '../store/run-folder.ts';
 import { auditSite } from './audit-site.ts';
 import { openBrowserPool } from './browser-pool.ts';
+import { createLateBrowsers } from './late-browsers.ts';
 import { createLinkLedger } from './link-ledger.ts';
 import { loadInputs, runDigest, toolVersion } from './load.ts';
 import { closedManifest, newManifest } from './manifest.ts';
@@ -64,9 +65,23 @@ export async function audit(
   const wantsBrowser = inputs.checked.includes('accessibility') && options.render !== 'none';
   const browsers = wantsBrowser ? await openBrowserPool(net, options.browser) : null;
   await using _browsers = { [Symbol.asyncDispose]: async () => await browsers?.close() };
+  await using late = createLateBrowsers(async () =>
+    options.render === 'none' ? null : await openBrowserPool(net, options.browser),
+  );
+  const lateBrowsers = async () => browsers ?? (await late.get());
   if (wantsBrowser && options.browser && !browsers)
     return refuse(2, `--browser: no browser at ${options.browser}`);
-  return await run({ inputs, options, around, store: opened.store, net, browsers, version, wantsBrowser });
+  return await run({
+    inputs,
+    options,
+    around,
+    store: opened.store,
+    net,
+    browsers,
+    lateBrowsers,
+    version,
+    wantsBrowser,
+  });
 }
 
 async function run(context: Context): Promise<Audited> {
@@ -134,6 +149,7 @@ async function auditSites(context: Context, work: Work): Promise<number> {
     const started = around.now();
     const report = await auditSite({
       ...{ site, scope, net, ledger, recheckAfterMs, now, browsers: context.browsers },
+      lateBrowsers: context.lateBrowsers,
       checked: inputs.checked,
       render: options.render,
       maxPages: site.maxPages,

@@ -20,6 +20,7 @@ export interface Context {
   readonly store: Store;
   readonly net: Net;
   readonly browsers: Browsers | null;
+  readonly lateBrowsers: () => Promise<Browsers | null>;
   readonly version: string;
   readonly wantsBrowser: boolean;
 }

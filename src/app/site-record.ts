@@ -1,6 +1,6 @@
 import { resolveLink } from '../crawl/normalise-url.ts';
 import type { Scope } from '../crawl/scope.ts';
-import type { Instant, Json, Url } from '../domain/brand.ts';
+import type { Day, Instant, Json, Url } from '../domain/brand.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { PageFacts } from '../domain/facts/page.ts';
 import type { Resolve } from '../domain/link.ts';
@@ -10,11 +10,13 @@ import type { Site } from '../domain/site.ts';
 import type { Target } from '../domain/target.ts';
 import { type Reading, readTry } from '../gather/link-verdict.ts';
 import { extractLinks } from '../gather/links.ts';
+import { listAddresses } from '../gather/list-source.ts';
 import { extractPage } from '../gather/page.ts';
 import { parsePage } from '../gather/parse.ts';
 import { extractShapes } from '../gather/shapes.ts';
 import { decodeBody } from '../net/charset.ts';
 import { createLinkBook, type LinkBook } from './link-book.ts';
+import type { UnseenList } from './scripted-lists.ts';
 
 export interface SeenPage {
   readonly url: Url;
@@ -23,12 +25,19 @@ export interface SeenPage {
   readonly shapes: ReadonlyMap<number, number>;
 }
 
+/** The city's day at an instant. */
+function dayInChina(at: Instant): Day {
+  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10) as Day;
+}
+
 /** What the crawl of one site has brought: facts of its pages as evidence, its links, and how each address answered. */
 export interface SiteRecord {
   /** Looks at one answer once; returns the addresses that the crawl may go on to. */
   look(answer: Answer): readonly Url[];
   missed(failure: Failure): void;
   readonly pages: readonly SeenPage[];
+  /** Pages whose list scripts would fill. */
+  readonly unseenLists: readonly UnseenList[];
   readonly links: LinkBook;
   readonly readings: ReadonlyMap<Url, Reading>;
   /** Takes the evidence gathered since the last call. */
@@ -51,6 +60,7 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
   const finals = new Set<Url>();
   const pages: SeenPage[] = [];
   const links = createLinkBook();
+  const unseenLists: UnseenList[] = [];
   let evidence: Evidence[] = [];
 
   const unseen = (url: Url, at: Instant, why: Obstacle, detail: string) =>
@@ -89,7 +99,14 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
         charset,
         sizeBytes: answer.body.length,
         isHome,
+        seenOn: dayInChina(answer.at),
       });
+      if (facts.needsScript && facts.shape !== 'article' && facts.shape !== 'redirect')
+        unseenLists.push({
+          url: final.url,
+          seenOn: dayInChina(answer.at),
+          addresses: listAddresses(parsed),
+        });
       const target: Target = { type: 'page', url: final.url };
       evidence.push({
         kind: 'page',
@@ -118,6 +135,7 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
       unseen(failure.requested, failure.at, failure.why, failure.detail);
     },
     pages,
+    unseenLists,
     links,
     readings,
     takeEvidence() {

@@ -10,6 +10,7 @@ import type { Surroundings } from '../app/run-context.ts';
 import { summarise } from '../app/summary.ts';
 import { addAuditOptions, seedsOf } from './audit-options.ts';
 import { addCheckCommands } from './check-commands.ts';
+import { addColumnsCommand } from './columns-command.ts';
 import { addDoctorCommand } from './doctor-command.ts';
 import { printable } from './printable.ts';
 import { createProgressView } from './progress-view.ts';
@@ -36,6 +37,7 @@ export function createProgram(shell: Shell): Command {
   ).action(async (raw: RawOptions) => await runDemo(shell, raw));
   addRunCommands(program, shell);
   addCheckCommands(program, shell);
+  addColumnsCommand(program, shell);
   addDoctorCommand(program, shell);
   for (const command of program.commands) inherit(command);
   return program;

@@ -11,6 +11,7 @@ import {
   itemsSchema,
   ratesSchema,
   tableSchema,
+  vetoesSchema,
   wordsSchema,
 } from './rule-schema.ts';
 
@@ -111,5 +112,6 @@ function loadOthers(files: readonly YamlFile[]): {
 function takeOther(file: YamlFile): Taken<Json> {
   if (tableName(file) === 'words') return take<Json>(file, wordsSchema as z.ZodType<Json>, ['words']);
   if (tableName(file) === 'axe-rules') return take<Json>(file, axeRulesSchema as z.ZodType<Json>, ['rules']); // rows are plain JSON
+  if (tableName(file) === 'vetoes') return take<Json>(file, vetoesSchema as z.ZodType<Json>, ['vetoes']); // as above
   return take<Json>(file, tableSchema, ['rows']);
 }

@@ -158,6 +158,22 @@ export const axeRulesSchema = z.strictObject({ rules: z.array(engineRule).min(1)
 /** Tables that are nothing but data for judges and reports. */
 export const tableSchema = z.record(z.string(), json);
 
+export const vetoesSchema = z.strictObject({
+  vetoes: z
+    .array(
+      z.strictObject({
+        id,
+        rules: z.array(id).min(1),
+        columns: z
+          .array(z.strictObject({ class: id, level: z.int().min(1).max(9).optional() }))
+          .min(1)
+          .optional(),
+        limit: z.int().min(1),
+      }),
+    )
+    .min(1),
+});
+
 /** What codes are called in messages. */
 export const wordsSchema = z.strictObject({
   words: z.record(

@@ -105,6 +105,17 @@ export interface ColumnClass {
   readonly source: Source;
 }
 
+/** A national veto that public pages can settle (`rules/tables/vetoes.yaml`). */
+export interface VetoDefinition {
+  readonly id: string;
+  /** Findings of these rules are counted. */
+  readonly rules: readonly string[];
+  /** Only those about columns of these classes, at these levels where given; absent: all. */
+  readonly columns?: readonly { readonly class: string; readonly level?: number }[];
+  /** So many are a veto. */
+  readonly limit: number;
+}
+
 export interface RulePack {
   /** SHA-256 over the rule files, in hex. */
   readonly digest: string;

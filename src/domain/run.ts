@@ -89,4 +89,6 @@ export interface ColumnRow {
   readonly dueInDays: number | null;
   readonly outcome: 'passed' | 'failed' | 'cantTell' | 'inapplicable';
   readonly why: Obstacle | string | null;
+  /** Dated items of each of the last weeks, oldest week first; absent where no week is known as a whole. */
+  readonly rhythm?: readonly number[];
 }

@@ -7,6 +7,7 @@ import { readBreadcrumb } from './page/breadcrumb.ts';
 import { readEmptyRemark } from './page/empty-remark.ts';
 import { readEntries } from './page/entries.ts';
 import { findLists } from './page/find-lists.ts';
+import { footerAt } from './page/footer-at.ts';
 import { readFooterMarks } from './page/footer-marks.ts';
 import type { FoundList } from './page/found-list.ts';
 import { readHeading } from './page/headings.ts';
@@ -24,6 +25,7 @@ import { readRedirect } from './page/redirect.ts';
 import { regionsOf } from './page/regions.ts';
 import { makeResolve } from './page/resolve.ts';
 import { shapeOf } from './page/shape.ts';
+import { textKeyOf } from './page/text-key.ts';
 
 export interface PageInput {
   readonly document: ParsedDocument;
@@ -33,12 +35,16 @@ export interface PageInput {
   readonly charset: string;
   readonly sizeBytes: number;
   readonly isHome: boolean;
+  /** The day in China when it was fetched: 昨天 is reckoned from it. Without it relative dates are not read. */
+  readonly seenOn?: Day;
 }
+
+const ARCHIVED = /已归档|(?:专题|专栏|栏目)(?:已结束|归档)/;
 
 /** Reads what a page shows without scripts. Pure: the same page gives the same facts; hostile pages give poor ones. */
 export function extractPage(input: PageInput): PageFacts {
   const { document, url, isHome } = input;
-  const outlined = outline(document);
+  const outlined = outline(document, input.seenOn ?? null);
   const resolve = makeResolve(document.base);
   const meta = readMetaTags(outlined.metas);
   const { crumbs, box: crumbBox } = readBreadcrumb(outlined, resolve);
@@ -53,6 +59,7 @@ export function extractPage(input: PageInput): PageFacts {
     !isHome && isArticlePage({ outlined, meta, url, blocks, crumbs, hasPager: found !== null });
   const names = namesOf(crumbs, meta, heading, outlined.title);
   const isOwnEmpty = hasEmptyListUnder(outlined, names);
+  const footer = footerAt(outlined);
   const regions = regionsOf(blocks, {
     url,
     isHome,
@@ -60,11 +67,13 @@ export function extractPage(input: PageInput): PageFacts {
     names,
     isOwnEmpty,
     pagerAt: found?.at ?? null,
+    footerAt: footer,
   });
   const kept = blocks.map((block, i) => keepBlock(block, regions[i] ?? 'main'));
   const redirectTo = readRedirect(outlined, url, resolve);
-  const mainText = makeMainText(outlined, blocks, regions, crumbBox);
-  const remark = readEmptyRemark(outlined, mainText.isMain);
+  const mainText = makeMainText(outlined, blocks, regions, crumbBox, footer);
+  const emptyList = hasEmptyList(outlined);
+  const remark = readEmptyRemark(outlined, mainText.isMain, emptyList);
   const hasMain = kept.some((block) => block.region === 'main');
   const scripted = !hasMain && mainText.length < 200 && needsScript(outlined);
   return {
@@ -80,7 +89,9 @@ export function extractPage(input: PageInput): PageFacts {
     footer: readFooterMarks(outlined),
     entries: readEntries(outlined),
     blocks: kept,
-    article: isArticle ? readArticle(outlined, meta, heading, url, lists) : null,
+    article: isArticle
+      ? { ...readArticle(outlined, meta, heading, url, lists), ...keyOf(outlined, footer) }
+      : null,
     shape: shapeOf({
       isHome,
       redirectTo,
@@ -88,7 +99,7 @@ export function extractPage(input: PageInput): PageFacts {
       hasPager: found !== null,
       hasCrumbs: crumbs.length > 0,
       hasColumnTag: Boolean(meta['ColumnName']),
-      hasEmptyList: hasEmptyList(outlined),
+      hasEmptyList: emptyList,
       otherContent: otherContent(outlined, crumbBox),
       needsScript: scripted,
       emptyRemark: remark.emptyRemark,
@@ -100,8 +111,22 @@ export function extractPage(input: PageInput): PageFacts {
     ...(hasMain ? { emptyRemark: 'none' as const, emptyText: '' } : remark),
     mainTextLength: mainText.length,
     needsScript: scripted,
+    ...(saysArchived(outlined, footer) ? { archived: true as const } : {}),
     nav: isHome ? [...readNav(outlined, lists, resolve)] : [],
   };
+}
+
+function keyOf(outlined: Outline, footer: number): { readonly textKey?: string } {
+  const textKey = textKeyOf(outlined, footer);
+  return textKey === null ? {} : { textKey };
+}
+
+/** 已归档 stands on the page, and is no title in one of its lists. */
+function saysArchived(outlined: Outline, footer: number): boolean {
+  return outlined.runs.some(
+    ({ text, box, index }) =>
+      index < footer && text.length <= 60 && box.link === null && !box.hidden && ARCHIVED.test(text),
+  );
 }
 
 /** The lists of the page; where none has dates in the main part, single dated links count as lists of one. */

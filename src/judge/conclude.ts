@@ -73,7 +73,7 @@ function siteScore(
   checked: readonly Kind[],
 ): SiteScore {
   const scored = scoreSite(judgement?.tallies ?? [], pack, judgement ? checked : []);
-  return { id: site.id, name: site.name, ...scored, national: { vetoes: vetoes(judgement) } };
+  return { id: site.id, name: site.name, ...scored, national: { vetoes: vetoes(judgement, pack) } };
 }
 
 function groupScores(

@@ -7,9 +7,13 @@ import type { Judgement } from '../domain/finding.ts';
 import type { RulePack } from '../domain/rule.ts';
 import type { ColumnRow } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
-import { deriveColumns } from './derive/columns.ts';
+import { collectPublished } from './derive/columns/hints.ts';
+import { type Column, deriveColumns } from './derive/columns.ts';
 import { deriveFaults } from './derive/faults.ts';
 import { deriveHome } from './derive/home.ts';
+import { deriveItems } from './derive/items.ts';
+import { withListSources } from './derive/list-sources.ts';
+import type { SeenPage } from './derive/seen-page.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 
 export interface SiteJudgement {
@@ -20,14 +24,20 @@ export interface SiteJudgement {
 
 /** Puts together what only many pages show (columns, distinct faults, the home page's freshness), then judges the site. */
 export function judgeSite(site: Site, evidence: readonly Evidence[], options: JudgeOptions): SiteJudgement {
-  const columns = deriveColumns({ site, ...pagesOf(evidence), pack: options.pack, asOf: options.asOf });
+  const seen = pagesOf(evidence);
+  const columns = deriveColumns({ site, ...seen, pack: options.pack, asOf: options.asOf });
   const at = evidence[0]?.at ?? (`${options.asOf}T00:00:00Z` as Instant); // only where there is no evidence to be dated
   const derived: Evidence[] = columns.map(({ target, facts }) => ({
     ...{ kind: 'column', by: 'columns@1', site: site.id, target, at, status: 'observed' },
     facts: facts as unknown as Json,
   }));
-  const home = homeEvidence(site, evidence, options, at);
-  const all = [...evidence, ...derived, ...home, ...deriveFaults(evidence, options.pack)];
+  const home = homeEvidence(site, evidence, { options, at, pages: seen.pages });
+  const items: Evidence[] = deriveItems({ site, pages: seen.pages, columns }).map(({ url, facts }) => ({
+    ...{ kind: 'item', by: 'items@1', site: site.id, at, status: 'observed' },
+    target: { type: 'page', url },
+    facts: facts as unknown as Json,
+  }));
+  const all = [...evidence, ...derived, ...home, ...items, ...deriveFaults(evidence, options.pack)];
   const subject = {
     id: site.id,
     target: { type: 'site', url: site.url, name: site.name },
@@ -37,6 +47,15 @@ export function judgeSite(site: Site, evidence: readonly Evidence[], options: Ju
     judgement: judge(subject, all, options),
     columns: columns.map(({ target, facts }) => row(site, target, facts, options)),
   };
+}
+
+/** The columns alone, for whoever wants to look at them without judging. */
+export function columnsOf(
+  site: Site,
+  evidence: readonly Evidence[],
+  options: Pick<JudgeOptions, 'pack' | 'asOf'>,
+): readonly Column[] {
+  return deriveColumns({ site, ...pagesOf(evidence), pack: options.pack, asOf: options.asOf });
 }
 
 function pagesOf(
@@ -50,28 +69,36 @@ function pagesOf(
       pages.push({ url: one.target.url, facts: one.facts as unknown as PageFacts });
     else unseen.push({ url: one.target.url, why: one.why });
   }
-  return { pages, unseen };
+  return { pages: withListSources(pages, evidence), unseen };
 }
 
-/** 国办秘函〔2019〕19号 首页不更新: two weeks. */
-const HOME_LIMIT_DAYS = 14;
+/** 国办秘函〔2019〕19号 首页不更新: two weeks; ten items are our reading of the 2015 survey. Used where the pack has no table. */
+const HOME_DUTY = { limitDays: 14, fewItems: 10 } as const;
 
 function homeEvidence(
   site: Site,
   evidence: readonly Evidence[],
-  options: JudgeOptions,
-  at: Instant,
+  around: { readonly options: JudgeOptions; readonly at: Instant; readonly pages: readonly SeenPage[] },
 ): readonly Evidence[] {
   const seen = homePage(site, evidence);
   const target = { type: 'page', url: seen?.target.type === 'page' ? seen.target.url : site.url } as const;
-  const base = { kind: 'home', by: 'home@1', site: site.id, target, at } as const;
+  const base = { kind: 'home', by: 'home@1', site: site.id, target, at: around.at } as const;
   if (seen?.status !== 'observed') {
     const missing = evidence.find((one) => one.status === 'unobserved' && isOpening(one, site));
     return missing?.status === 'unobserved'
       ? [{ ...base, status: 'unobserved', why: missing.why, detail: missing.detail }]
       : [];
   }
-  const facts = deriveHome(seen.facts as unknown as PageFacts, options.asOf, limitDays(options.pack));
+  const { asOf, pack } = around.options;
+  const facts = deriveHome(
+    around.pages.find((page) => page.url === target.url)?.facts ?? (seen.facts as unknown as PageFacts),
+    {
+      asOf,
+      limitDays: homeTable(pack, 'limitDays'),
+      fewItems: homeTable(pack, 'fewItems'),
+      published: collectPublished(around.pages),
+    },
+  );
   return [{ ...base, status: 'observed', facts: facts as unknown as Json }];
 }
 
@@ -97,13 +124,13 @@ function isOpening(evidence: Evidence, site: Site): boolean {
   return evidence.kind === 'site' || (evidence.kind === 'page' && urlOf(evidence) === site.url);
 }
 
-function limitDays(pack: RulePack): number {
+function homeTable(pack: RulePack, name: keyof typeof HOME_DUTY): number {
   const table = pack.tables['home-page'];
-  const days =
+  const value =
     table !== null && typeof table === 'object' && !Array.isArray(table)
-      ? (table as { [key: string]: Json })['limitDays']
+      ? (table as { [key: string]: Json })[name]
       : null;
-  return typeof days === 'number' ? days : HOME_LIMIT_DAYS;
+  return typeof value === 'number' ? value : HOME_DUTY[name];
 }
 
 function row(
@@ -134,8 +161,9 @@ function row(
     latestUrl: facts.latestUrl,
     ageDays,
     limitDays: facts.limitDays,
-    dueInDays: ageDays === null || facts.limitDays === null ? null : facts.limitDays - ageDays,
+    dueInDays: facts.dueInDays,
     outcome,
     why: facts.why ?? (facts.remark === '' ? null : facts.remark),
+    ...(facts.rhythm.length > 0 ? { rhythm: facts.rhythm } : {}),
   };
 }

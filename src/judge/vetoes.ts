@@ -1,33 +1,31 @@
 import type { Finding, Judgement } from '../domain/finding.ts';
+import type { RulePack, VetoDefinition } from '../domain/rule.ts';
 import type { SiteScore, Verdict } from '../domain/score.ts';
 
 type Veto = SiteScore['national']['vetoes'][number];
 
-/** 国办秘函〔2019〕19号 单项否决: news columns of any level plus first-level notice and policy columns overdue. */
-const NEWS_LIMIT = 5;
-const FIRST_LEVEL_CLASSES: readonly unknown[] = ['notice', 'policy'];
-const OVERDUE_LIMIT = 10;
-const BLANK_LIMIT = 5;
-
-/** The national vetoes that public pages can settle; beside the scores, never mixed into them. */
-export function vetoes(judgement: Judgement | undefined): readonly Veto[] {
+/** The national vetoes that public pages can settle, as `rules/tables/vetoes.yaml` defines them; beside the scores, never mixed into them. */
+export function vetoes(judgement: Judgement | undefined, pack: RulePack): readonly Veto[] {
   if (!judgement) return [];
-  const stale = judgement.findings.filter((one) => one.rule === 'stale-column');
-  const blank = judgement.findings.filter((one) => one.rule === 'blank-column');
-  const news = stale.filter(countsAsNews);
-  const home = judgement.findings.filter((one) => one.rule === 'stale-home-page');
-  return [
-    veto('stale-columns', news, NEWS_LIMIT),
-    veto('overdue-columns', [...stale, ...blank], OVERDUE_LIMIT),
-    veto('blank-columns', blank, BLANK_LIMIT),
-    veto('stale-home-page', home, 1),
-  ];
+  return definitionsOf(pack).map((one) => {
+    const counted = judgement.findings.filter((finding) => counts(one, finding));
+    return veto(one.id, counted, one.limit);
+  });
+}
+
+function definitionsOf(pack: RulePack): readonly VetoDefinition[] {
+  const table = pack.tables['vetoes'];
+  const known = table !== null && typeof table === 'object' && 'vetoes' in table;
+  return known ? (table['vetoes'] as unknown as readonly VetoDefinition[]) : []; // checked when the pack was loaded
 }
 
 /** Rows about the whole site (nobody looked) have no class and stay in. */
-function countsAsNews({ outcome, facts }: Finding): boolean {
-  if (outcome === 'untested' || facts['class'] === 'news') return true;
-  return FIRST_LEVEL_CLASSES.includes(facts['class']) && facts['level'] === 1;
+function counts(definition: VetoDefinition, { rule, outcome, facts }: Finding): boolean {
+  if (!definition.rules.includes(rule)) return false;
+  if (outcome === 'untested' || definition.columns === undefined) return true;
+  return definition.columns.some(
+    (one) => facts['class'] === one.class && (one.level === undefined || facts['level'] === one.level),
+  );
 }
 
 function veto(id: string, findings: readonly Finding[], limit: number): Veto {

@@ -27,6 +27,12 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'className',
   'classFrom',
   'shape',
+  'rhythm',
+  'topic',
+  'opened',
+  'dateByScript',
+  'sameText',
+  'cutOff',
   'internal',
   'role',
 ]);

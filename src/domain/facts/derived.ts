@@ -17,12 +17,20 @@ export const columnSchema = z.strictObject({
   latestUrl: z.string().nullable(),
   ageDays: z.number().int().nullable(),
   limitDays: z.number().int().nullable(),
+  /** Days until it falls due; negative: overdue. `null` without limit or date. */
+  dueInDays: z.number().int().nullable(),
   /** `true`: older than the limit; `null`: no limit, or nothing dated. */
   overdue: z.boolean().nullable(),
   /** Empty and not excused; `null`: cannot be told. */
   blank: z.boolean().nullable(),
   remark: z.string(),
+  /** Of a topic: still running, or marked as archived. `null`: no topic. */
+  topic: z.enum(['running', 'archived']).nullable(),
+  /** Dated items of each of the last weeks up to `asOf`, oldest week first; only weeks which the opened pages of the list cover. */
+  rhythm: z.array(z.number().int()).max(26),
   why: z.enum(OBSTACLES).nullable(),
+  /** Why its age cannot be told: an obstacle, `needs-script`, `undated`, or `partly-seen`; `null` where it can, or need not. */
+  reason: z.string().nullable(),
 });
 export type ColumnFacts = z.infer<typeof columnSchema>;
 
@@ -35,6 +43,12 @@ export const homeSchema = z.strictObject({
   limitDays: z.number().int(),
   /** Items dated within `limitDays` before `asOf`. */
   recentItems: z.number().int(),
+  /** Fewer recent items than this are few. */
+  fewItems: z.number().int(),
+  /** Items in the lists of the main part of which no day is known: they may be recent. */
+  undatedItems: z.number().int(),
+  /** A list on the page shows nothing but recent items: it may have had more of them than it has room for. */
+  cutOff: z.boolean(),
   datedItems: z.number().int(),
 });
 export type HomeFacts = z.infer<typeof homeSchema>;

@@ -13,6 +13,8 @@ export const itemSchema = z.strictObject({
   dateFrom: z.enum(['shown', 'shown-year-inferred', 'link', 'none']),
   /** Date inside the link's address, if any. */
   linkDate: z.string().nullable(),
+  /** The printed date is headed 成文日期, 发文日期 or the like: the document's own day, not that of publication. */
+  issued: z.literal(true).optional(),
 });
 export type Item = z.infer<typeof itemSchema>;
 
@@ -71,6 +73,10 @@ export const pageSchema = z.strictObject({
       /** `label`: printed 发布 date; `text`: printed without label; `meta`: PubDate; `script`; `link`; `none`. */
       publishedFrom: z.enum(['label', 'text', 'meta', 'script', 'link', 'none']),
       source: z.string().nullable(),
+      /** Stands for the words of its text: same key, same text. Absent where there is little text. */
+      textKey: z.string().optional(),
+      /** A label such as 发布时间 stands there without a date behind it. */
+      dateLabelOnly: z.literal(true).optional(),
     })
     .nullable(),
   /** `home`, `column` (a list page), `article`, `static` (text without list), `redirect`, `other`. */
@@ -88,6 +94,8 @@ export const pageSchema = z.strictObject({
   mainTextLength: z.number().int(),
   /** The page has an empty list container or a script which fills one: its list cannot be seen without scripts. */
   needsScript: z.boolean(),
+  /** The page says of itself that it is archived (已归档). */
+  archived: z.literal(true).optional(),
   /** Main navigation, as read: only kept for the home page. */
   nav: z.array(z.strictObject({ name: z.string(), url: z.string(), level: z.number().int() })),
 });

@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/brand.ts';
-import { makeDay } from '../../domain/day.ts';
+import { addDays, makeDay } from '../../domain/day.ts';
 import { readChineseNumber, readChineseYear } from './chinese-numerals.ts';
 
 /** A date as printed. Without a year `day` is `null` and `month` and `dayOfMonth` say what stands there. */
@@ -22,6 +22,11 @@ const WITH_YEAR =
 /** 二〇二六年十一月五日 */
 const CHINESE =
   /([一二][〇○零一二三四五六七八九OＯ]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]/g;
+/** `11/05/2026`: month first, as programs set up in English write; day first where the first number is no month. */
+const YEAR_LAST = /(?<![\w/\-.])(\d{1,2})([-/])(\d{1,2})\2((?:19|20|21)\d\d)(?![\w/\-.])/g;
+/** A time with its zone, as in `2026-11-05T16:30:00Z`: after 16:00 UTC it is the next day in China. */
+const ZONED = /[T\s]\s?(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})(?![\w:])/y;
+const SHANGHAI_MINUTES = 480;
 /** `11-05`, `11/05`, `11.05` (two digits each), `11月5日`; never a part of something longer. */
 const WITHOUT_YEAR =
   /(?<![\w\-/.年:：])(?:(\d{1,2})([-/])(\d{1,2})|(\d{2})\.(\d{2})|(\d{1,2})\s?月\s?(\d{1,2})\s?[日号])(?![\w\-/.:%])/g;
@@ -35,7 +40,13 @@ export function readDates(input: string): readonly PrintedDate[] {
   const text = WIDE.test(cut) ? narrow(cut) : cut;
   const found: PrintedDate[] = [];
   for (const m of text.matchAll(WITH_YEAR)) {
-    add(found, text, m, makeDay(Number(m[1]), Number(m[3] ?? m[5]), Number(m[4] ?? m[6])));
+    const zoned = inShanghai(text, m.index + m[0].length);
+    const day = makeDay(Number(m[1]), Number(m[3] ?? m[5]), Number(m[4] ?? m[6]));
+    add(found, text, m, day && zoned ? addDays(day, zoned.days) : day, zoned?.end);
+  }
+  for (const m of text.matchAll(YEAR_LAST)) {
+    const [first, second, year] = [Number(m[1]), Number(m[3]), Number(m[4])];
+    add(found, text, m, makeDay(year, first, second) ?? makeDay(year, second, first));
   }
   for (const m of text.matchAll(CHINESE)) {
     add(found, text, m, makeDay(readChineseYear(m[1]), readChineseNumber(m[2]), readChineseNumber(m[3])));
@@ -50,9 +61,27 @@ function narrow(text: string): string {
   return text.replace(/[０-９／－．：]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 }
 
-function add(found: PrintedDate[], text: string, match: RegExpExecArray, day: Day | null): void {
-  if (day === null) return;
-  const end = endWithTime(text, match.index + match[0].length);
+/** How many days on it is in China at the time that stands here, and where that time ends. */
+function inShanghai(text: string, at: number): { readonly days: number; readonly end: number } | null {
+  ZONED.lastIndex = at;
+  const found = ZONED.exec(text);
+  if (!found) return null;
+  const zone = found[3] ?? 'Z';
+  const signed = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
+  const offset = signed ? (signed[1] === '-' ? -1 : 1) * (Number(signed[2]) * 60 + Number(signed[3])) : 0;
+  const minutes = Number(found[1]) * 60 + Number(found[2]) - offset + SHANGHAI_MINUTES;
+  return { days: Math.floor(minutes / 1_440), end: at + found[0].length };
+}
+
+function add(
+  found: PrintedDate[],
+  text: string,
+  match: RegExpExecArray,
+  day: Day | null,
+  until?: number,
+): void {
+  if (day === null || found.some((other) => match.index >= other.start && match.index < other.end)) return;
+  const end = until ?? endWithTime(text, match.index + match[0].length);
   const [month, dayOfMonth] = [Number(day.slice(5, 7)), Number(day.slice(8, 10))];
   found.push({ day, month, dayOfMonth, start: match.index, end });
 }

@@ -1,4 +1,6 @@
+import type { Day } from '../../domain/brand.ts';
 import { type PrintedDate, readDates } from '../dates/read-dates.ts';
+import { readRelativeDate } from '../dates/relative-date.ts';
 
 /** A text that is a date, or a date with its label. */
 export interface DateRun {
@@ -10,6 +12,8 @@ export interface DateRun {
 export type DateLabel = 'published' | 'none' | 'updated' | 'other';
 
 const MAX_CHARS = 60;
+const MAX_RELATIVE = 16;
+const RELATIVE_SIGN = /[前刚今昨]/;
 const HAS_DIGIT = /[0-9０-９]|年/;
 const PUBLISHED =
   /(?:发布|发稿|发表|公布|公开|上传|录入|添加)(?:的)?(?:时间|日期|于)|(?:时间|日期)(?:发布|公布)|发布[:：]/;
@@ -23,7 +27,11 @@ const BESIDE = /[\s[\](){}（）【】〔〕〖〗<>《》|｜丨/／·•・\-�
 const MAX_BESIDE = 6;
 
 /** Reads a text node that holds one date and little else; `null` for sentences, titles and numbers. */
-export function readDateRun(text: string): DateRun | null {
+export function readDateRun(text: string, seenOn: Day | null = null): DateRun | null {
+  if (seenOn && text.length <= MAX_RELATIVE && RELATIVE_SIGN.test(text)) {
+    const told = relativeRun(text, seenOn);
+    if (told) return told;
+  }
   if (text.length > MAX_CHARS || text.length < 4 || !HAS_DIGIT.test(text)) return null;
   const dates = readDates(text);
   const date = dates[0];
@@ -71,4 +79,11 @@ function lastAt(pattern: RegExp, text: string): number {
 function isSentence(text: string, date: PrintedDate): boolean {
   const after = text.slice(date.end).trimStart();
   return /^[，,至到起前后在上下]/.test(after) || /[一-龥]$/.test(text.slice(0, date.start));
+}
+
+function relativeRun(text: string, seenOn: Day): DateRun | null {
+  const day = readRelativeDate(text.replace(/^[[(（]|[\])）]$/g, ''), seenOn);
+  if (day === null) return null;
+  const [month, dayOfMonth] = [Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+  return { date: { day, month, dayOfMonth, start: 0, end: text.length }, label: 'none' };
 }

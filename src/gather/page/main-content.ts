@@ -1,6 +1,9 @@
-import { type Box, isRun, type Outline } from './outline.ts';
+import { footerAt } from './footer-at.ts';
+import { type Box, isRun, type Outline, type Run } from './outline.ts';
 
-const LIST_TAGS: ReadonlySet<string> = new Set(['ul', 'ol', 'tbody', 'dl']);
+const LIST_TAGS: ReadonlySet<string> = new Set(['ul', 'ol', 'tbody', 'dl', 'table']);
+const COLUMN_HEAD =
+  /^(?:序\s?号|编号|标\s?题|名\s?称|信息名称|文件名称|项目名称|索引号|文\s?号|日\s?期|(?:发布|公开|成文|发文|生成|更新|公布)(?:时间|日期|机构|单位)?|时间|来源|状态|操作|类\s?别|附件|点击数?|浏览量?)$/;
 const MIN_PICTURE_WIDTH = 100;
 
 /** A list container in the main part that holds nothing to read. */
@@ -20,9 +23,24 @@ function isEmptyList(outlined: Outline, box: Box): boolean {
     LIST_TAGS.has(box.tag) &&
     box.zone === 'body' &&
     !box.hidden &&
-    box.runTo === box.runFrom &&
+    (box.runTo === box.runFrom || isHeadOnly(outlined, box)) &&
     !holdsPicture(outlined, box)
   );
+}
+
+/** A table of which only the row with the names of its columns is there. */
+function isHeadOnly(outlined: Outline, box: Box): boolean {
+  if (box.tag !== 'table' || box.linkTo > box.linkFrom || box.runTo - box.runFrom > 12) return false;
+  for (let i = box.runFrom; i < box.runTo; i += 1) if (!isColumnHead(outlined.runs[i] as Run)) return false;
+  return true;
+}
+
+/** Name of a column of a table. */
+export function isColumnHead({ box, text }: Run): boolean {
+  const cell = box.tag === 'td' || box.tag === 'th' ? box : box.parent;
+  if (cell?.tag !== 'td' && cell?.tag !== 'th') return false;
+  if (COLUMN_HEAD.test(text)) return true;
+  return cell.tag === 'th' && (cell.parent?.parts.every((part) => isRun(part) || part.tag === 'th') ?? false);
 }
 
 function holdsPicture(outlined: Outline, box: Box): boolean {
@@ -34,7 +52,7 @@ function holdsPicture(outlined: Outline, box: Box): boolean {
  * `linked`: only pictures that are links, which may also be advertisements of other columns.
  */
 export function otherContent(outlined: Outline, crumbs: Box | null): 'own' | 'linked' | 'none' {
-  const [start, end] = [crumbs?.runTo ?? 0, footerStart(outlined)];
+  const [start, end] = [crumbs?.runTo ?? 0, Math.min(footerStart(outlined), footerAt(outlined))];
   if (outlined.embeds.some((at) => at >= start && at <= end)) return 'own';
   const pictures = outlined.images.filter(
     ({ el, box }) =>

@@ -1,5 +1,6 @@
 import type { Block } from '../../domain/facts/page.ts';
 import type { FullBlock } from './blocks.ts';
+import { isColumnHead } from './main-content.ts';
 import type { Box, Outline, Run } from './outline.ts';
 
 export interface MainText {
@@ -17,6 +18,7 @@ export function makeMainText(
   blocks: readonly FullBlock[],
   regions: readonly Block['region'][],
   crumbs: Box | null,
+  footerAt: number,
 ): MainText {
   const inList = new Uint8Array(outlined.runs.length);
   blocks.forEach((block, i) => {
@@ -25,11 +27,15 @@ export function makeMainText(
   const isMain = (run: Run): boolean =>
     run.box.zone === 'body' &&
     !run.box.hidden &&
+    run.index < footerAt &&
     inList[run.index] !== 1 &&
-    !(crumbs && run.index >= crumbs.runFrom && run.index < crumbs.runTo);
+    run.box.tag !== 'button' &&
+    // What stands above the way here is the site's, not the page's.
+    !(crumbs && run.index < crumbs.runTo);
   let length = 0;
   for (const run of outlined.runs) {
-    if (isMain(run) && run.box.link === null && !NOISE.test(run.text)) length += run.text.length;
+    if (isMain(run) && run.box.link === null && !NOISE.test(run.text) && !isColumnHead(run))
+      length += run.text.length;
   }
   return { length, isMain };
 }

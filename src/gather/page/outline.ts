@@ -1,4 +1,5 @@
 import { ElementType } from 'htmlparser2';
+import type { Day } from '../../domain/brand.ts';
 import type { HtmlElement, HtmlNode, ParsedDocument } from '../../domain/document.ts';
 import { type DateRun, readDateRun } from './date-run.ts';
 import { type Zone, zoneOf } from './zone.ts';
@@ -76,8 +77,8 @@ type Draft = {
   -readonly [K in keyof Outline]: Outline[K] extends readonly (infer T)[] ? T[] : Outline[K];
 };
 
-/** Walks the tree once, without recursion. */
-export function outline(document: ParsedDocument): Outline {
+/** Walks the tree once, without recursion. `seenOn`: the day from which 昨天 and the like are reckoned. */
+export function outline(document: ParsedDocument, seenOn: Day | null = null): Outline {
   const draft: Draft = {
     boxes: [],
     runs: [],
@@ -96,7 +97,7 @@ export function outline(document: ParsedDocument): Outline {
   let node = document.root.firstChild as HtmlNode | null;
   while (node) {
     if (node.type === ElementType.Text) {
-      if (box) addText(draft, box, node.data);
+      if (box) addText(draft, box, node.data, seenOn);
     } else if ('attribs' in node) {
       if (SKIPPED.has(node.name)) addSkipped(draft, node, box);
       else {
@@ -226,10 +227,10 @@ function closeBox(draft: Draft, box: Box): void {
   }
 }
 
-function addText(draft: Draft, box: Box, data: string): void {
+function addText(draft: Draft, box: Box, data: string, seenOn: Day | null): void {
   const text = clean(data);
   if (text === '') return;
-  const run: Run = { text, box, index: draft.runs.length, date: readDateRun(text) };
+  const run: Run = { text, box, index: draft.runs.length, date: readDateRun(text, seenOn) };
   draft.runs.push(run);
   box.parts.push(run);
   if (run.date) box.dates += 1;

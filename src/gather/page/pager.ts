@@ -1,12 +1,7 @@
-import type { PageFacts } from '../../domain/facts/page.ts';
+import type { FoundPager } from './found-pager.ts';
+import { readNumberedPager } from './numbered-pager.ts';
 import type { Link, Outline, Run } from './outline.ts';
 import type { Resolve } from './resolve.ts';
-
-export interface FoundPager {
-  readonly pager: NonNullable<PageFacts['pager']>;
-  /** Index of the text near which the pager stands. */
-  readonly at: number;
-}
 
 const CALL = /createPage(?:HTML|Html|html)?\w{0,8}\s*\(([^()]{3,200})\)/g;
 const EXTENSION = /^(?:s?html?|jhtml|jsp|aspx?|php)$/i;
@@ -22,7 +17,12 @@ const QUERY = /([?&](?:page|pageno|pagenum|pageindex|currentpage|curpage|pn|p)=)
 
 /** This page's place among the pages of its list, and the list's first page. */
 export function readPager(outlined: Outline, url: string, resolve: Resolve): FoundPager | null {
-  return byCall(outlined, url) ?? byLinks(outlined, url, resolve) ?? byScriptCount(outlined, url);
+  return (
+    byCall(outlined, url) ??
+    byLinks(outlined, url, resolve) ??
+    readNumberedPager(outlined, url, resolve) ??
+    byScriptCount(outlined, url)
+  );
 }
 
 /** `createPageHTML(pages, current, "index", "html")`, also with a record count behind or a box id before. */

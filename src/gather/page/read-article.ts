@@ -39,15 +39,34 @@ export function readArticle(
   lists: readonly FoundList[],
 ): Article {
   const title = titleOf(outlined, meta, heading);
-  return { title, ...publishedOf(outlined, meta, url, title, lists), source: sourceOf(outlined) };
+  const dated = publishedOf(outlined, meta, url, title, lists);
+  const isShown = ['label', 'text', 'script'].includes(dated.publishedFrom);
+  return {
+    title,
+    ...dated,
+    source: sourceOf(outlined),
+    ...(!isShown && outlined.runs.some(isBareLabel) ? { dateLabelOnly: true as const } : {}),
+  };
 }
 
 /** The line below a title: a date labelled 发布, or one beside 来源, 浏览 and the like; outside of the lists. */
 export function hasPublishedLine(outlined: Outline, lists: readonly FoundList[]): boolean {
   return (
     shownDates(outlined, lists).some((shown) => shown.label === 'published' || isMetaLine(outlined, shown)) ||
-    (outlined.runs.some((run) => run.text.length < 12 && PUBLISHED_LABEL.test(run.text)) &&
-      scriptedDay(outlined) !== null)
+    (outlined.runs.some(isPublishedLabel) && scriptedDay(outlined) !== null)
+  );
+}
+
+function isPublishedLabel({ text }: Run): boolean {
+  return text.length < 12 && PUBLISHED_LABEL.test(text);
+}
+
+/** 发布时间： with nothing behind it, or a counter beside it: a script writes the date. */
+function isBareLabel({ text, box }: Run): boolean {
+  return (
+    text.length <= 20 &&
+    box.zone === 'body' &&
+    /(?:发布|公布|发稿)?(?:时间|日期)\s{0,3}[：:]\s{0,3}$/.test(text)
   );
 }
 
@@ -88,13 +107,17 @@ function publishedOf(
 ): Pick<Article, 'published' | 'publishedFrom'> {
   const shown = shownDates(outlined, lists);
   const labelled = shown.find((one) => one.label === 'published');
+  const scripted = scriptedDay(outlined);
+  const label = scripted ? outlined.runs.find(isPublishedLabel) : undefined;
+  // A script writes the date behind its label: what stands further down is the document's own.
+  if (scripted && label && !(labelled && labelled.run <= label.index + 1 && scripted.run !== label.index + 1))
+    return { published: scripted.day, publishedFrom: 'script' };
   if (labelled) return { published: labelled.day, publishedFrom: 'label' };
   const bare = nearTitle(outlined, shown, title);
   if (bare) return { published: bare.day, publishedFrom: 'text' };
   const tagged = readDates(meta['PubDate'] ?? '')[0]?.day;
   if (tagged) return { published: tagged, publishedFrom: 'meta' };
-  const scripted = scriptedDay(outlined);
-  if (scripted) return { published: scripted, publishedFrom: 'script' };
+  if (scripted) return { published: scripted.day, publishedFrom: 'script' };
   const linked = readLinkDate(url)?.day;
   return linked ? { published: linked, publishedFrom: 'link' } : { published: null, publishedFrom: 'none' };
 }
@@ -186,12 +209,13 @@ function textBetween(outlined: Outline, from: number, to: number): number {
   return letters;
 }
 
-function scriptedDay(outlined: Outline): Day | null {
-  for (const { text } of outlined.scripts) {
+/** The day that a script of the page names as that of publication, and the index of the text before which it stands. */
+function scriptedDay(outlined: Outline): { readonly day: Day; readonly run: number } | null {
+  for (const { text, run } of outlined.scripts) {
     if (text.length > 5_000) continue;
     for (const match of text.matchAll(SCRIPTED_DATE)) {
       const day = readDates(match[1] ?? '')[0]?.day;
-      if (day) return day;
+      if (day) return { day, run };
     }
   }
   return null;

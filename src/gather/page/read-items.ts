@@ -29,7 +29,8 @@ export function readItems(
   const column = dateColumn(outlined, list);
   const drafts = list.rows.map((row) => draftOf(row, resolve, column));
   settleYears(drafts, pageDay);
-  return withoutDoubles(drafts.map(itemOf));
+  const issued = isIssueColumn(outlined, list, drafts);
+  return withoutDoubles(drafts.map((draft) => itemOf(draft, issued)));
 }
 
 function draftOf(row: Row, resolve: Resolve, column: number | null): Draft {
@@ -126,6 +127,16 @@ function headCells(outlined: Outline, list: FoundList): readonly (readonly strin
   });
 }
 
+const ISSUE_HEAD = /(?:成文|发文|生成|印发|制发|签发|受理|登记|施行|实施|生效)(?:时间|日期)/;
+
+/** The only dates of a table stand under 成文日期 or the like. */
+function isIssueColumn(outlined: Outline, list: FoundList, drafts: readonly Draft[]): boolean {
+  const first = drafts.find((draft) => draft.run !== null);
+  if (!first?.run || list.rows[0]?.box.tag !== 'tr') return false;
+  const at = cellIndex(first.row, first.run);
+  return headCells(outlined, list).some((cells) => ISSUE_HEAD.test(cells[at] ?? ''));
+}
+
 function textIn(outlined: Outline, from: number, to: number): string {
   let text = '';
   for (let i = from; i < to; i += 1) text += outlined.runs[i]?.text ?? '';
@@ -141,7 +152,7 @@ function settleYears(drafts: readonly Draft[], pageDay: Day | null): void {
   });
 }
 
-function itemOf(draft: Draft): Item {
+function itemOf(draft: Draft, issued: boolean): Item {
   const { row, href, link, run, day } = draft;
   const linkDay = link?.day ?? null;
   const shown = day !== null && run !== null;
@@ -158,6 +169,7 @@ function itemOf(draft: Draft): Item {
         ? 'link'
         : 'none',
     linkDate: linkDay,
+    ...(shown && (issued || run.date?.label === 'other') ? { issued: true as const } : {}),
   };
 }
 

@@ -14,6 +14,8 @@ export interface PageFrame {
   readonly isOwnEmpty: boolean;
   /** Index of the text where the pager stands, or `null`. */
   readonly pagerAt: number | null;
+  /** Index of the text with which the footer begins. */
+  readonly footerAt: number;
 }
 
 const SIDE_NAME =
@@ -42,7 +44,7 @@ export function regionsOf(blocks: readonly FullBlock[], frame: PageFrame): reado
 function regionByPlace(block: FullBlock, frame: PageFrame): Region {
   const { list } = block;
   const { zone } = list.container;
-  if (zone === 'footer') return 'footer';
+  if (zone === 'footer' || (!list.dated && list.to > frame.footerAt)) return 'footer';
   if (block.name !== null && SIDE_NAME.test(block.name)) return 'side';
   if (zone === 'side') return 'side';
   if (list.dated) return 'main';

@@ -18,6 +18,8 @@ export interface ShapeClues {
 }
 
 const LONG_TEXT = 120;
+/** A line or two of the page's own: little, but not nothing. */
+const SOME_TEXT = 30;
 
 /** What kind of page it is. A page that stands in the tree of columns and has neither list nor text is an empty column. */
 export function shapeOf(clues: ShapeClues): PageFacts['shape'] {
@@ -33,6 +35,6 @@ export function shapeOf(clues: ShapeClues): PageFacts['shape'] {
   if (clues.emptyRemark !== 'none' || clues.needsScript) return 'column';
   if (clues.otherContent === 'own') return 'static';
   if (clues.hasEmptyList) return 'column';
-  if (clues.otherContent === 'linked') return 'static';
+  if (clues.otherContent === 'linked' || clues.mainTextLength >= SOME_TEXT) return 'static';
   return clues.hasCrumbs || clues.hasColumnTag ? 'column' : 'other';
 }

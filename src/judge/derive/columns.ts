@@ -1,24 +1,20 @@
 import type { Day } from '../../domain/brand.ts';
 import type { ColumnFacts } from '../../domain/facts/derived.ts';
-import type { PageFacts } from '../../domain/facts/page.ts';
 import type { Obstacle } from '../../domain/obstacle.ts';
+import { pageKey } from '../../domain/page-key.ts';
 import type { RulePack } from '../../domain/rule.ts';
 import type { Site } from '../../domain/site.ts';
-import { freshness } from './columns/age.ts';
+import { classLimit, freshness } from './columns/age.ts';
 import { isBlank } from './columns/blank.ts';
 import { type Classified, classify } from './columns/classify.ts';
 import { type ColumnGroup, groupColumns } from './columns/group.ts';
 import { collectHints, type Hints } from './columns/hints.ts';
-import { itemsOf } from './columns/items.ts';
-import { kindOf } from './columns/kind.ts';
+import { type ColumnItems, itemsOf } from './columns/items.ts';
+import { kindOf, topicState } from './columns/kind.ts';
 import { levelOf } from './columns/level.ts';
 import { nameColumn } from './columns/name.ts';
-import { pageKey } from './columns/page-key.ts';
-
-export interface SeenPage {
-  readonly url: string;
-  readonly facts: PageFacts;
-}
+import { rhythmOf } from './columns/rhythm.ts';
+import type { SeenPage } from './seen-page.ts';
 
 export interface ColumnsInput {
   readonly site: Site;
@@ -42,7 +38,8 @@ export function deriveColumns(input: ColumnsInput): readonly Column[] {
   const groups = groupColumns(input.site, input.pages, hints);
   const seen = groups.map((group) => seenColumn(group, input, hints));
   const missing = unseenColumns(input, hints, new Set(groups.map((group) => group.key)));
-  return [...seen, ...missing].sort(
+  const onward = redirectColumns(input, hints);
+  return [...seen, ...missing, ...onward].sort(
     (a, b) => compare(a.target.url, b.target.url) || compare(a.target.name, b.target.name),
   );
 }
@@ -67,9 +64,23 @@ function seenColumn(group: ColumnGroup, input: ColumnsInput, hints: Hints): Colu
       ...age,
       blank: isBlank(group, kind, items, hints),
       remark: group.pages.find((page) => page.facts.emptyText !== '')?.facts.emptyText ?? '',
+      topic: topicState(group, name, kind),
+      rhythm: [...rhythmOf(items.days, asOf, isWhole(group))],
       why: null,
+      reason: reasonOf(group, items, age),
     },
   };
+}
+
+/** Why it cannot be told how old the column is. */
+function reasonOf(
+  group: ColumnGroup,
+  items: ColumnItems,
+  age: Pick<ColumnFacts, 'ageDays' | 'limitDays' | 'overdue'>,
+): string | null {
+  if (age.limitDays === null || age.overdue !== null) return null;
+  if (items.count === 0) return group.pages[0]?.facts.needsScript ? 'needs-script' : null;
+  return age.ageDays === null ? 'undated' : 'partly-seen';
 }
 
 function describe(classified: Classified): Pick<ColumnFacts, 'class' | 'className' | 'classFrom'> {
@@ -78,6 +89,27 @@ function describe(classified: Classified): Pick<ColumnFacts, 'class' | 'classNam
     className: classified.class?.title ?? null,
     classFrom: classified.from,
   };
+}
+
+/** Every page of the list was opened. */
+function isWhole(group: ColumnGroup): boolean {
+  return Math.max(1, ...group.pages.map(({ facts }) => facts.pager?.pages ?? 1)) <= group.pages.length;
+}
+
+/** Columns of the menu or of a seed that only send on to another: they are there, and owe nothing themselves. */
+function redirectColumns({ site, pages, pack }: ColumnsInput, hints: Hints): readonly Column[] {
+  const columns = new Map<string, Column>();
+  const sorted = [...pages].sort((a, b) => compare(a.facts.final, b.facts.final));
+  for (const { facts } of sorted) {
+    const key = pageKey(facts.final);
+    const name = hints.nameOf(key);
+    if (facts.shape !== 'redirect' || columns.has(key) || key === pageKey(site.url) || name === null)
+      continue;
+    const bare = bareColumn(facts.final, name, classify(pack, name, {}, 'redirect'));
+    const level = hints.navLevels.get(key) ?? bare.facts.level;
+    columns.set(key, { ...bare, facts: { ...bare.facts, kind: 'redirect', level, blank: false } });
+  }
+  return [...columns.values()];
 }
 
 /** Columns known by name from navigation, breadcrumbs, «more» links or seeds, whose page could not be opened. */
@@ -90,12 +122,16 @@ function unseenColumns(input: ColumnsInput, hints: Hints, known: ReadonlySet<str
     const name = seed?.name ?? hints.nameOf(key);
     if (done.has(key) || !name) continue;
     done.add(key);
-    columns.push(unseenColumn(url, name, why, classify(input.pack, name, seed ? { seed } : {}, 'unknown')));
+    const classified = classify(input.pack, name, seed ? { seed } : {}, 'unknown');
+    const column = bareColumn(url, name, classified);
+    const level = hints.navLevels.get(key) ?? 1;
+    const limitDays = classLimit(classified.class, level, input.asOf);
+    columns.push({ ...column, facts: { ...column.facts, level, limitDays, why, reason: why } });
   }
   return columns;
 }
 
-function unseenColumn(url: string, name: string, why: Obstacle, classified: Classified): Column {
+function bareColumn(url: string, name: string, classified: Classified): Column {
   return {
     target: { type: 'column', name, url },
     facts: {
@@ -110,10 +146,14 @@ function unseenColumn(url: string, name: string, why: Obstacle, classified: Clas
       latestUrl: null,
       ageDays: null,
       limitDays: null,
+      dueInDays: null,
       overdue: null,
       blank: null,
       remark: '',
-      why,
+      topic: null,
+      rhythm: [],
+      why: null,
+      reason: null,
     },
   };
 }

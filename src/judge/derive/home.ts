@@ -1,14 +1,27 @@
 import type { Day } from '../../domain/brand.ts';
-import { daysBetween, parseDay } from '../../domain/day.ts';
+import { daysBetween } from '../../domain/day.ts';
 import type { HomeFacts } from '../../domain/facts/derived.ts';
-import type { Item, PageFacts } from '../../domain/facts/page.ts';
+import type { Block, Item, PageFacts } from '../../domain/facts/page.ts';
+import { dayOf } from './columns/items.ts';
+
+export interface HomeDuty {
+  readonly asOf: Day;
+  readonly limitDays: number;
+  readonly fewItems: number;
+  /** Days of publication by page key, from the articles that were opened. */
+  readonly published: ReadonlyMap<string, string>;
+}
+
+/** Shorter titles are names of columns and services, not of news. */
+const MIN_TITLE = 10;
 
 /** Freshness of the home page: every dated item that is neither navigation nor footer; the same item shown twice counts once. */
-export function deriveHome(home: PageFacts, asOf: Day, limitDays: number): HomeFacts {
-  const items = datedItems(home);
-  const past = items.filter((one) => one.day <= asOf);
+export function deriveHome(home: PageFacts, duty: HomeDuty): HomeFacts {
+  const { asOf, limitDays, fewItems } = duty;
+  const { dated, undated } = itemsOf(home, duty);
+  const past = dated.filter((one) => one.day <= asOf);
   // Dates in the future count only where there is nothing else.
-  const newest = (past.length > 0 ? past : items).reduce<Dated | null>(
+  const newest = (past.length > 0 ? past : dated).reduce<Dated | null>(
     (best, one) => (best === null || one.day > best.day ? one : best),
     null,
   );
@@ -20,7 +33,10 @@ export function deriveHome(home: PageFacts, asOf: Day, limitDays: number): HomeF
     ageDays: newest ? daysBetween(newest.day, asOf) : null,
     limitDays,
     recentItems: recent.length,
-    datedItems: items.length,
+    fewItems,
+    undatedItems: undated,
+    cutOff: home.blocks.some((block) => showsOnlyRecent(block, duty)),
+    datedItems: dated.length,
   };
 }
 
@@ -29,15 +45,30 @@ interface Dated {
   readonly day: Day;
 }
 
-function datedItems(home: PageFacts): readonly Dated[] {
-  const items = new Map<string, Dated>();
+function itemsOf(
+  home: PageFacts,
+  duty: HomeDuty,
+): { readonly dated: readonly Dated[]; readonly undated: number } {
+  const dated = new Map<string, Dated>();
+  const undated = new Set<string>();
   for (const block of home.blocks) {
     if (block.region === 'nav' || block.region === 'footer') continue;
     for (const item of block.items) {
-      const day = parseDay(item.date ?? '');
+      const day = dayOf(item, duty);
       const key = item.href ?? item.title;
-      if (day && !items.has(key)) items.set(key, { item, day });
+      if (day && !dated.has(key)) dated.set(key, { item, day });
+      else if (!day && block.region === 'main' && item.title.length >= MIN_TITLE) undated.add(key);
     }
   }
-  return [...items.values()];
+  return { dated: [...dated.values()], undated: [...undated].filter((key) => !dated.has(key)).length };
+}
+
+const MIN_WINDOW = 3;
+
+function showsOnlyRecent(block: Block, duty: HomeDuty): boolean {
+  if (block.region !== 'main' || block.items.length < MIN_WINDOW) return false;
+  return block.items.every((item) => {
+    const day = dayOf(item, duty);
+    return day !== null && day <= duty.asOf && daysBetween(day, duty.asOf) <= duty.limitDays;
+  });
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/finding.ts';
 import { SEVERITIES } from '../../domain/outcome.ts';
 import { columnsByUrgency } from '../columns-by-urgency.ts';
+import { calendar } from '../ics/calendar.ts';
 import { type Repair, repairsOf } from '../repair-value.ts';
 import type { ReportFile } from '../report-file.ts';
 import { groupBy, ruleOf, type SiteView, type View } from '../view.ts';
@@ -14,6 +15,7 @@ import { html, type Markup, type Part } from './markup.ts';
 import { outLink } from './out-link.ts';
 import { problemCard } from './problem-card.ts';
 import { problemPages, type Slice } from './problem-pages.ts';
+import { rhythmChart } from './rhythm-chart.ts';
 import { itemCards, siteVerdict, vetoTable } from './site-summary.ts';
 import { toc } from './toc.ts';
 import { unseen } from './unseen.ts';
@@ -39,6 +41,7 @@ export function* sitePages(view: View, site: SiteView): Generator<ReportFile> {
       columns: columnSection(view, site, columns),
     }),
   };
+  if (site.columns.length > 0) yield { name: `${site.folder}/calendar.ics`, content: calendar(view, site) };
   yield* furtherPages(view, site, { prefix: 'list', title: view.text.site.listTitle, pages: problems });
   yield* furtherPages(view, site, { prefix: 'review', title: view.text.site.reviewTitle, pages: reviews });
   yield* furtherPages(view, site, { prefix: 'advice', title: view.text.site.adviceTitle, pages: advice });
@@ -183,7 +186,7 @@ function columnSection(view: View, site: SiteView, columns: ReturnType<typeof co
   const { text } = view;
   if (columns.length === 0) return html`<p>${text.site.columnsNone}</p>`;
   const more = Math.ceil(Math.max(0, columns.length - COLUMNS_SHOWN) / COLUMNS_A_PAGE);
-  return html`<p class="lead">${text.site.columnsLead}</p>${columnTable(view, site, columns.slice(0, COLUMNS_SHOWN))}${
+  return html`<p class="lead">${text.site.columnsLead} <a href="calendar.ics">${text.site.calendarLink}</a></p>${rhythmChart(view, site)}${columnTable(view, site, columns.slice(0, COLUMNS_SHOWN))}${
     more > 0 &&
     html`<p class="more">${text.site.columnsMore}${text.common.colon}${Array.from(
       { length: more },

@@ -52,6 +52,7 @@ p{margin:0 0 .6rem}
 .gap{font-weight:600}
 .bar{display:block;margin:.35rem 0;overflow:hidden}
 .bar-passed{fill:var(--bar-good)}.bar-failed{fill:var(--bar-poor)}.bar-open{fill:var(--bar-open)}.bar-mark{fill:var(--ink)}
+.rhythm{margin:0 0 1rem}.rhythm svg{display:block;max-width:100%;margin:.5rem 0}
 .plain{list-style:none;margin:0;padding:0}
 .tag,.count,.gain,.sure{display:inline-block;padding:.02rem .6rem;border-radius:1rem;font-size:.875rem;white-space:nowrap;font-weight:500}
 .poor{color:var(--poor);background:var(--poor-bg)}.fair{color:var(--fair);background:var(--fair-bg)}.good{color:var(--good);background:var(--good-bg)}.open{color:var(--open);background:var(--open-bg)}.none{color:var(--none);background:var(--none-bg)}

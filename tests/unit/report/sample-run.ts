@@ -573,6 +573,7 @@ function columnsOf(site: Site, i: number, options: SampleOptions): readonly Colu
       limitDays: 14,
       dueInDays: 2,
       outcome: 'passed',
+      rhythm: [3, 0, 5, 2, 1, 0],
     },
     {
       ...base,

@@ -6,7 +6,10 @@ import type { Classified } from './classify.ts';
 import type { ColumnGroup } from './group.ts';
 import type { ColumnItems } from './items.ts';
 
-type Age = Pick<ColumnFacts, 'latest' | 'latestTitle' | 'latestUrl' | 'ageDays' | 'limitDays' | 'overdue'>;
+type Age = Pick<
+  ColumnFacts,
+  'latest' | 'latestTitle' | 'latestUrl' | 'ageDays' | 'limitDays' | 'dueInDays' | 'overdue'
+>;
 
 /** Below this share of dated items the newest may well be among the undated. */
 const MIN_DATED_SHARE = 0.5;
@@ -32,6 +35,7 @@ export function freshness(input: AgeInput): Age {
     latestUrl: newest?.url ?? null,
     ageDays,
     limitDays,
+    dueInDays: ageDays === null || limitDays === null ? null : limitDays - ageDays,
     overdue:
       ageDays === null || limitDays === null
         ? null
@@ -50,6 +54,12 @@ function limitOf({ classified, level, kind, asOf, group }: AgeInput): number | n
   const exempt =
     kind === 'topic' || kind === 'static' || kind === 'links' || kind === 'redirect' || kind === 'home-like';
   if (exempt && group.seed?.class === undefined) return null;
+  return classLimit(found, level, asOf);
+}
+
+/** Days that the class gives a column of this level. */
+export function classLimit(found: ColumnClass | null, level: number, asOf: Day): number | null {
+  if (!found?.limit || !binds(found, level)) return null;
   return 'days' in found.limit ? found.limit.days : daysBetween(monthsBefore(asOf, found.limit.months), asOf);
 }
 

@@ -1,10 +1,11 @@
 import type { ColumnFacts } from '../../../domain/facts/derived.ts';
+import { folderKey, pageKey } from '../../../domain/page-key.ts';
 import type { ColumnGroup } from './group.ts';
 import type { Hints } from './hints.ts';
 import type { ColumnItems } from './items.ts';
-import { folderKey, pageKey } from './page-key.ts';
 
-const SOME_TEXT = 80;
+/** More words than this beside an empty list may be an excuse that was not understood. */
+const SOME_TEXT = 20;
 
 /**
  * Is the column empty without excuse? A remark that says why, or where it is found, excuses; a bare 暂无内容 does not.

@@ -1,6 +1,6 @@
 import type { ColumnFacts } from '../../../domain/facts/derived.ts';
 import type { ColumnClass, RulePack } from '../../../domain/rule.ts';
-import type { SeenPage } from '../columns.ts';
+import type { SeenPage } from '../seen-page.ts';
 import type { Seed } from './hints.ts';
 
 export interface Classified {

@@ -1,6 +1,6 @@
+import { folderKey, pageKey } from '../../../domain/page-key.ts';
 import type { Site } from '../../../domain/site.ts';
-import type { SeenPage } from '../columns.ts';
-import { folderKey, pageKey } from './page-key.ts';
+import type { SeenPage } from '../seen-page.ts';
 
 export interface Seed {
   readonly name: string;
@@ -27,6 +27,7 @@ export interface Hints {
 }
 
 const MAX_NAME = 30;
+const SITE_MAP = /^(?:网站|站点)(?:地图|导航)|[-_|—](?:网站|站点)(?:地图|导航)$/;
 const HOME_NAME = /^(?:网站|返回|本站)?首\s?页$|^home$/i;
 
 export function collectHints(site: Site, pages: readonly SeenPage[]): Hints {
@@ -34,21 +35,14 @@ export function collectHints(site: Site, pages: readonly SeenPage[]): Hints {
   const follow = (key: string): string => followRedirects(redirects, key);
   const names = new Map<string, Map<string, number>>();
   const navLevels = new Map<string, number>();
-  const published = new Map<string, string>();
   const withArticles = new Set<string>();
   const tagUses = new Map<string, number>();
   for (const { facts } of pages) {
     const key = pageKey(facts.final);
-    for (const crumb of facts.breadcrumb) if (crumb.url) say(names, pageKey(crumb.url), crumb.name, 1);
-    for (const entry of facts.nav) {
-      say(names, pageKey(entry.url), entry.name, 3);
-      if (!navLevels.has(pageKey(entry.url))) navLevels.set(pageKey(entry.url), entry.level);
-    }
-    for (const block of facts.blocks) {
-      if (block.moreUrl && block.name && block.region !== 'footer')
-        say(names, pageKey(block.moreUrl), block.name, 1);
-    }
-    if (facts.shape === 'article') noteArticle(facts, key, published, withArticles);
+    noteNames(facts, names, navLevels);
+    if (SITE_MAP.test(facts.heading ?? '') || SITE_MAP.test(facts.title))
+      readSiteMap(facts, names, navLevels);
+    if (facts.shape === 'article') noteArticle(facts, key, withArticles);
     const tag = facts.meta['ColumnName'];
     if (tag && facts.shape === 'column') tagUses.set(tag, (tagUses.get(tag) ?? 0) + 1);
   }
@@ -56,7 +50,7 @@ export function collectHints(site: Site, pages: readonly SeenPage[]): Hints {
     seeds: new Map(site.columns.map((seed) => [follow(pageKey(seed.url)), seed])),
     navLevels,
     names,
-    published,
+    published: collectPublished(pages),
     withArticles,
     tagUses,
     nameOf: (key) => mostSaid(names.get(key)),
@@ -64,13 +58,55 @@ export function collectHints(site: Site, pages: readonly SeenPage[]): Hints {
   };
 }
 
-function noteArticle(
+/** What the page calls other pages: in its breadcrumb, its menu, and beside its windows on other columns. */
+function noteNames(
   facts: SeenPage['facts'],
-  key: string,
-  published: Map<string, string>,
-  withArticles: Set<string>,
+  names: Map<string, Map<string, number>>,
+  navLevels: Map<string, number>,
 ): void {
-  if (facts.article?.published) published.set(key, facts.article.published);
+  for (const crumb of facts.breadcrumb) if (crumb.url) say(names, pageKey(crumb.url), crumb.name, 1);
+  for (const entry of facts.nav) {
+    say(names, pageKey(entry.url), entry.name, 3);
+    if (!navLevels.has(pageKey(entry.url))) navLevels.set(pageKey(entry.url), entry.level);
+  }
+  for (const block of facts.blocks) {
+    if (block.moreUrl && block.name && block.region !== 'footer')
+      say(names, pageKey(block.moreUrl), block.name, 1);
+  }
+}
+
+/** The site map names every column; entries below a heading are those of the second level. */
+function readSiteMap(
+  facts: SeenPage['facts'],
+  names: Map<string, Map<string, number>>,
+  navLevels: Map<string, number>,
+): void {
+  const host = hostOf(pageKey(facts.final));
+  for (const block of facts.blocks) {
+    if (block.region === 'footer') continue;
+    for (const { title, href } of block.items) {
+      const key = href === null ? null : pageKey(href);
+      if (key === null || hostOf(key) !== host) continue;
+      say(names, key, title, 1);
+      if (!navLevels.has(key)) navLevels.set(key, block.name === null ? 1 : 2);
+    }
+  }
+}
+
+function hostOf(key: string): string {
+  return key.split('/', 1)[0] ?? key;
+}
+
+/** Days of publication by page key, from the articles that were opened. */
+export function collectPublished(pages: readonly SeenPage[]): ReadonlyMap<string, string> {
+  return new Map(
+    pages.flatMap(({ facts }) =>
+      facts.article?.published ? [[pageKey(facts.final), facts.article.published] as const] : [],
+    ),
+  );
+}
+
+function noteArticle(facts: SeenPage['facts'], key: string, withArticles: Set<string>): void {
   const folder = folderKey(key);
   withArticles.add(folder);
   // The column stands above folders by month, day or the like.

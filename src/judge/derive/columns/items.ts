@@ -1,9 +1,9 @@
 import type { Day } from '../../../domain/brand.ts';
 import { parseDay } from '../../../domain/day.ts';
 import type { Item } from '../../../domain/facts/page.ts';
+import { pageKey } from '../../../domain/page-key.ts';
 import type { ColumnGroup } from './group.ts';
 import type { Hints } from './hints.ts';
-import { pageKey } from './page-key.ts';
 
 export interface ColumnItems {
   readonly count: number;
@@ -11,6 +11,8 @@ export interface ColumnItems {
   readonly newest: { readonly day: Day; readonly title: string; readonly url: string | null } | null;
   /** The list runs from old to new, so that its first page does not show the newest. */
   readonly oldestFirst: boolean;
+  /** Every known day, in page order. */
+  readonly days: readonly Day[];
 }
 
 /** All items of the column's own lists; where a list prints no date, the day of the opened article is taken. */
@@ -27,10 +29,12 @@ export function itemsOf(group: ColumnGroup, hints: Hints, asOf: Day): ColumnItem
       asOf,
     ),
     oldestFirst: runsUpwards(days),
+    days,
   };
 }
 
-function dayOf(item: Item, hints: Hints): Day | null {
+/** The day of an item: as the list prints it, else as its page says, else as its address does. */
+export function dayOf(item: Item, hints: Pick<Hints, 'published'>): Day | null {
   if (item.date !== null && item.dateFrom !== 'link') return parseDay(item.date);
   const published = item.href === null ? undefined : hints.published.get(pageKey(item.href));
   return parseDay(published ?? item.date ?? '');

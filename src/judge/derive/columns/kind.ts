@@ -1,7 +1,7 @@
 import type { ColumnFacts } from '../../../domain/facts/derived.ts';
+import { isColumnKey, pageKey } from '../../../domain/page-key.ts';
 import type { ColumnGroup } from './group.ts';
 import type { ColumnItems } from './items.ts';
-import { isColumnKey, pageKey } from './page-key.ts';
 
 type Kind = ColumnFacts['kind'];
 
@@ -18,6 +18,17 @@ export function kindOf(group: ColumnGroup, name: string, items: ColumnItems): Ki
   if (items.count > 0) return isHomeLike(group) ? 'home-like' : isLinks(group, items) ? 'links' : 'list';
   if (facts.shape === 'static' || facts.shape === 'article' || STATIC_NAME.test(name)) return 'static';
   return facts.needsScript ? 'unknown' : 'list';
+}
+
+const ARCHIVED = /归档|往期|历史性|已结束/;
+
+/** Is a topic still running, or does it say that it is archived? */
+export function topicState(group: ColumnGroup, name: string, kind: Kind): ColumnFacts['topic'] {
+  if (kind !== 'topic') return null;
+  const facts = group.pages[0]?.facts;
+  const trail = facts?.breadcrumb.map((crumb) => crumb.name) ?? [];
+  const said = [name, facts?.title ?? '', facts?.heading ?? '', ...trail].some((text) => ARCHIVED.test(text));
+  return said || facts?.archived || /\/(?:gd|archive|guidang)\//i.test(group.key) ? 'archived' : 'running';
 }
 
 /** Finished campaigns are exempt (2015 explanation of 应更新但长期未更新); topics have no fixed cycle. */

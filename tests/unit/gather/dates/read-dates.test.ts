@@ -58,6 +58,7 @@ describe('readDates', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
         for (const date of readDates(text)) expect(date.end).toBeLessThanOrEqual(text.length);
       }),
+      CASES,
     );
   });
 
@@ -73,7 +74,20 @@ describe('readDates', () => {
       fc.property(day, fc.constantFrom(...NOTATIONS), ([y, m, d], print) => {
         expect(readDates(print(y, m, d)).map((date) => date.day)).toEqual([makeDay(y, m, d)]);
       }),
+      CASES,
     );
+  });
+
+  it('reads month first, and day first where there is no such month', () => {
+    expect(days('11/5/2026 10:00:00')).toEqual(['2026-11-05']);
+    expect(days('25/12/2026')).toEqual(['2026-12-25']);
+  });
+
+  it('reckons a time with its zone in China', () => {
+    expect(days('2026-11-05T16:30:00Z')).toEqual(['2026-11-06']);
+    expect(days('2026-11-05T16:30:00.000+0000')).toEqual(['2026-11-06']);
+    expect(days('2026-12-31 20:00:00 GMT')).toEqual(['2027-01-01']);
+    expect(days('2026-11-05T00:30:00+08:00')).toEqual(['2026-11-05']);
   });
 
   it('is linear on hostile input', () => {
@@ -83,6 +97,9 @@ describe('readDates', () => {
     expect(performance.now() - started).toBeLessThan(500);
   });
 });
+
+/** So many as to meet every day of seven decades in every notation a few times. */
+const CASES = { numRuns: 10_000 };
 
 const two = (n: number) => String(n).padStart(2, '0');
 const NUMERALS = '〇一二三四五六七八九';
@@ -100,6 +117,9 @@ const NOTATIONS: readonly ((y: number, m: number, d: number) => string)[] = [
   (y, m, d) => `[${y}-${two(m)}-${two(d)}]`,
   (y, m, d) => `(${y}-${two(m)}-${two(d)} 23:59:59)`,
   (y, m, d) => `发布日期：${y}-${two(m)}-${two(d)}`,
+  (y, m, d) => `${two(m)}/${two(d)}/${y}`,
+  (y, m, d) => `${y}-${two(m)}-${two(d)}T08:00:00+08:00`,
+  (y, m, d) => `${y}-${two(m)}-${two(d)}T15:59:59Z`,
   (y, m, d) =>
     `${[...String(y)].map((c) => NUMERALS.charAt(Number(c))).join('')}年${chinese(m)}月${chinese(d)}日`,
 ];

@@ -23,6 +23,15 @@ describe('articles', () => {
     ["发布时间：<script>var pubdata='2026年11月05日';document.write(pubdata)</script>", 'script'],
   ])('reads %s', (line, from) => expect(published(`<div>${line}</div>`)).toEqual(['2026-11-05', from]));
 
+  it('takes the date that a script writes behind its label, not one of the document itself', () => {
+    const script =
+      "<div>发布时间：<script>var pubdata='2026年11月05日';document.write(pubdata)</script></div>";
+    expect(published(`${script}<p>（2009年11月25日）</p><p>发布日期：2009-11-25</p>`)).toEqual([
+      '2026-11-05',
+      'script',
+    ]);
+  });
+
   it('believes a printed 发布 date more than the tag', () => {
     expect(
       published('<p>发布时间：2026-11-05</p>', '<meta name="PubDate" content="2027-01-01 10:00">'),

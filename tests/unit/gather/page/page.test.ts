@@ -176,6 +176,98 @@ describe('empty columns', () => {
   });
 });
 
+describe('what was misread once', () => {
+  const column = (inner: string) =>
+    read(
+      `<body><div class="top">立德树人，办好人民满意的教育</div><div class="dqwz">当前位置：<a href="/">首页</a> &gt; 教学科研</div><div class="main"><h1>教学科研</h1>${inner}</div><table class="bq"><tr><td>主办：某局 <a href="/wzdt.html">网站地图</a> <a href="/lxwm.html">联系我们</a><br><a href="http://beian.miit.gov.cn/">鄂ICP备20260014号</a></td></tr></table></body>`,
+    );
+
+  it.each([
+    '<ul></ul>',
+    '<table class="lb"></table>',
+    '<table><thead><tr><th>序号</th><th>标题</th><th>发布日期</th></tr></thead><tbody></tbody></table>',
+    '<table><tr><td>索引号</td><td>名称</td><td>成文日期</td></tr></table>',
+    '<p>共 0 条</p>',
+    '<img src="/images/nodata.png" alt="暂无数据">',
+  ])('an empty column with a motto above and a footer made of a table: %s', (inner) => {
+    const facts = column(inner);
+    expect(facts.shape).toBe('column');
+    expect(facts.emptyRemark).not.toBe('reason');
+    expect(facts.blocks.filter((block) => block.region === 'main')).toEqual([]);
+    expect(facts.mainTextLength).toBeLessThanOrEqual(20);
+  });
+
+  it.each([
+    '按照职责调整，教育类行政许可事项已划转县行政审批局办理，结果在县行政审批局网站公开。',
+    '说明：本局未承担重大项目，故本栏目无内容；全市项目进展由市发展和改革委员会统一公布。',
+    '本栏目内容已并入“通知公告”栏目。',
+  ])('an excuse: %s', (text) => expect(column(`<ul></ul><p>${text}</p>`).emptyRemark).toBe('reason'));
+
+  it('a service guide of a table and little text', () => {
+    const guide =
+      '<h1>办事指南：过户办理</h1><table><caption>过户办理</caption><tr><th>受理条件</th><td>本市行政区域内符合规定条件的单位和个人</td></tr><tr><th>承诺期限</th><td>5个工作日</td></tr></table>';
+    expect(read(`<body><div class="dqwz">当前位置：<a href="/">首页</a></div>${guide}</body>`).shape).toBe(
+      'static',
+    );
+  });
+
+  it.each([
+    [
+      '<ul><li>{rows}</li></ul><div><a href="/col/col1003/index.html">1</a> <b>2</b> 共2页</div>',
+      'index.html?uid=3009&pageNum=2',
+    ],
+    [
+      '<ul><li>{rows}</li></ul><nav><ul><li><a href="/col/col1003/">第1页</a></li><li>2</li></ul></nav>',
+      'page-2.html',
+    ],
+  ])('a pager of numbers alone', (html, file) => {
+    const row = '<a href="t20261103_1.html">关于开展检查工作的通知</a><span>2026-11-03</span>';
+    const facts = read(`<body>${html.replace('{rows}', row)}</body>`, {
+      url: `http://www.demo.gov.cn/col/col1003/${file}`,
+    });
+    expect(facts.pager).toMatchObject({ page: 2, pages: 2 });
+    expect(facts.pager?.first).toMatch(/\/col\/col1003\/(?:index\.html)?$/);
+  });
+
+  it('numbers that lead elsewhere are no pager', () => {
+    expect(
+      read('<body><p><b>1</b> <a href="/zt/2.html">2</a> <a href="/other/3.html">3</a></p></body>').pager,
+    ).toBeNull();
+  });
+
+  it('tells the day of a document from the day of its publication', () => {
+    const table = (head: string) =>
+      read(
+        `<table><tr><th>标题</th><th>${head}</th></tr><tr><td><a href="a.html">关于检查工作的通知</a></td><td>2026-11-03</td></tr></table>`,
+      ).blocks[0]?.items[0]?.issued;
+    expect(table('成文日期')).toBe(true);
+    expect(table('发布日期')).toBeUndefined();
+  });
+
+  it('gives two postings of one text one key', () => {
+    const posting = (day: string, text: string) =>
+      read(
+        `<html><head><meta name="ArticleTitle" content="关于检查工作的通知"></head><body><h1>关于检查工作的通知</h1><p>发布时间：${day} 来源：办公室 浏览次数：${day.length}</p>${`<p>${text}</p>`.repeat(6)}</body></html>`,
+        { url: 'http://www.demo.gov.cn/tzgg/t20261103_1.html' },
+      ).article?.textKey;
+    const text = '各有关单位要结合实际，认真组织实施各项任务。';
+    expect(posting('2026-11-03', text)).toBe(posting('2025-11-04', text));
+    expect(posting('2026-11-03', text)).not.toBe(posting('2026-11-03', `${text}另行通知。`));
+  });
+
+  it('says where a label has no date behind it, and where a topic is archived', () => {
+    const html = `<h1>关于检查工作的通知</h1><p><span>发布时间：</span><span id="pub"></span> 来源：办公室</p>${'<p>各有关单位要结合实际，认真组织实施各项任务，确保落实。</p>'.repeat(12)}`;
+    expect(read(html, { url: 'http://www.demo.gov.cn/a/content_1.html' }).article).toMatchObject({
+      published: null,
+      dateLabelOnly: true,
+    });
+    expect(
+      column('<p>本专题已归档</p><ul><li><a href="1.html">专题开展情况的报道</a> 2023-01-02</li></ul>')
+        .archived,
+    ).toBe(true);
+  });
+});
+
 describe('hostile pages', () => {
   it('survives deep nesting', () => expect(read('<div>'.repeat(50_000)).shape).toBe('other'));
 

@@ -5,7 +5,8 @@ import type { Block, Item, PageFacts } from '../../../../src/domain/facts/page.t
 import type { Obstacle } from '../../../../src/domain/obstacle.ts';
 import type { RulePack } from '../../../../src/domain/rule.ts';
 import type { Site } from '../../../../src/domain/site.ts';
-import { deriveColumns, type SeenPage } from '../../../../src/judge/derive/columns.ts';
+import { deriveColumns } from '../../../../src/judge/derive/columns.ts';
+import type { SeenPage } from '../../../../src/judge/derive/seen-page.ts';
 
 const HOST = 'http://www.demo.gov.cn';
 const asOf = '2026-11-23' as Day;
@@ -89,6 +90,70 @@ describe('deriveColumns', () => {
       pager: { page: 2, pages: 2, first: `${HOST}/tzgg/index.html` },
     });
     expect(columns([second, first])).toMatchObject([{ url: `${HOST}/tzgg/`, latest: '2026-11-20' }]);
+  });
+
+  it('merges a further page that has no pager, told by its address and name', () => {
+    const first = page('/tzgg/', '通知公告', ['2026-11-02']);
+    const second = page('/tzgg/page-2.html', '通知公告', ['2025-01-20']);
+    expect(columns([second, first])).toMatchObject([{ url: `${HOST}/tzgg/`, latest: '2026-11-02' }]);
+    expect(columns([page('/tzgg/page-2.html', '其他公告', ['2025-01-20']), first])).toHaveLength(2);
+  });
+
+  it('lists columns that only send on, by the name in the menu', () => {
+    const home = page('/', '首页', [], {
+      shape: 'home',
+      nav: [{ name: '工作动态', url: `${HOST}/gzdt/`, level: 1 }],
+    });
+    const onward = page('/gzdt/', '', [], { shape: 'redirect', redirectTo: `${HOST}/gzdt/ywyw/` });
+    expect(derive([home, onward]).map(({ facts }) => facts)).toMatchObject([
+      { name: '工作动态', kind: 'redirect', limitDays: null, overdue: null, blank: false },
+    ]);
+  });
+
+  it('takes names from the site map', () => {
+    const map = page('/wzdt.html', '网站地图', [], {
+      shape: 'static',
+      heading: '网站地图',
+      blocks: [
+        {
+          ...block('政务公开', [null], 'nav'),
+          items: [
+            { ...(block('x', [null], 'nav').items[0] as Item), title: '部门动态', href: `${HOST}/a/b/` },
+          ],
+        },
+      ],
+    });
+    const lost = { url: `${HOST}/a/b/`, why: 'timeout' as Obstacle };
+    expect(derive([map], {}, [lost]).map(({ facts }) => facts)).toMatchObject([
+      {
+        name: '部门动态',
+        class: 'news',
+        level: 2,
+        limitDays: 14,
+        why: 'timeout',
+        reason: 'timeout',
+        overdue: null,
+      },
+    ]);
+  });
+
+  it('knows running topics from archived ones', () => {
+    const topic = (name: string, part: Partial<PageFacts> = {}) =>
+      one(page('/zt/a/', name, ['2023-01-02'], part)).topic;
+    expect(topic('创建文明城市专题')).toBe('running');
+    expect(topic('创建文明城市专题（已归档）')).toBe('archived');
+    expect(topic('创建文明城市专题', { archived: true })).toBe('archived');
+    expect(one(page('/tzgg/', '通知公告', ['2023-01-02'])).topic).toBeNull();
+  });
+
+  it('counts the items of each week that the list covers', () => {
+    expect(
+      one(page('/tzgg/', '通知公告', ['2026-11-23', '2026-11-17', '2026-11-16', '2026-11-01'])).rhythm,
+    ).toEqual([1, 0, 1, 2]);
+    const pager = { page: 1, pages: 3, first: `${HOST}/tzgg/` };
+    expect(one(page('/tzgg/', '通知公告', ['2026-11-23', '2026-11-01'], { pager })).rhythm).toEqual([
+      0, 0, 1,
+    ]);
   });
 
   it('prefers the longer class name', () =>

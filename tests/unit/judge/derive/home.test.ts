@@ -4,7 +4,7 @@ import { homeSchema } from '../../../../src/domain/facts/derived.ts';
 import type { Block, PageFacts } from '../../../../src/domain/facts/page.ts';
 import { deriveHome } from '../../../../src/judge/derive/home.ts';
 
-const asOf = '2026-11-23' as Day;
+const DUTY = { asOf: '2026-11-23' as Day, limitDays: 14, fewItems: 10, published: new Map() };
 
 describe('deriveHome', () => {
   it('counts dated items of all lists but menus and footer', () => {
@@ -25,6 +25,12 @@ describe('deriveHome', () => {
   it('does not believe the future', () =>
     expect(home([block('main', ['2027-05-01', '2026-11-01'])]).latest).toBe('2026-11-01'));
 
+  it('says where undated items or full lists may hide recent ones', () => {
+    expect(home([block('main', [null, '2026-11-20'])])).toMatchObject({ undatedItems: 1, cutOff: false });
+    expect(home([block('main', ['2026-11-20', '2026-11-19', '2026-11-18'])]).cutOff).toBe(true);
+    expect(home([block('main', ['2026-11-20', '2026-11-19', '2026-10-18'])]).cutOff).toBe(false);
+  });
+
   it('knows nothing where nothing is dated', () => {
     expect(home([block('main', [null])])).toMatchObject({
       latest: null,
@@ -37,12 +43,12 @@ describe('deriveHome', () => {
 
 function home(blocks: readonly Block[]) {
   // Only the lists are looked at.
-  return homeSchema.parse(deriveHome({ blocks } as unknown as PageFacts, asOf, 14));
+  return homeSchema.parse(deriveHome({ blocks } as unknown as PageFacts, DUTY));
 }
 
 function block(region: Block['region'], dates: readonly (string | null)[]): Block {
   const items = dates.map((date) => ({
-    title: String(date),
+    title: `市政府召开常务会议 ${date}`,
     href: `http://www.demo.gov.cn/${region}/${date}.html`,
     date,
     dateText: '',

@@ -1,0 +1,103 @@
+import { resolveLink } from '../crawl/normalise-url.ts';
+import { scopeOf } from '../crawl/scope.ts';
+import type { Instant } from '../domain/brand.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { SiteReport } from '../domain/run.ts';
+import type { Site } from '../domain/site.ts';
+import type { Column } from '../judge/derive/columns.ts';
+import { columnsOf } from '../judge/judge-site.ts';
+import { openNet } from '../net/net.ts';
+import type { Surroundings } from './audit.ts';
+import { auditSite } from './audit-site.ts';
+import { openBrowserPool } from './browser-pool.ts';
+import { createLateBrowsers } from './late-browsers.ts';
+import { createLinkLedger } from './link-ledger.ts';
+import { type Inputs, loadInputs, toolVersion } from './load.ts';
+import type { AuditOptions } from './options.ts';
+import { type Refusal, refuse } from './result.ts';
+
+export interface ListedColumns {
+  readonly ok: true;
+  readonly site: Site;
+  readonly report: SiteReport;
+  /** In order of address. */
+  readonly columns: readonly Column[];
+}
+
+/** Crawls one site for its columns alone: nothing is judged, and nothing is kept. */
+export async function listColumns(
+  source: { readonly seeds: readonly string[] } | { readonly url: string },
+  options: AuditOptions,
+  around: Surroundings,
+): Promise<ListedColumns | Refusal> {
+  const inputs = await loadInputs(source, { ...options, only: ['columns'], skip: [] });
+  if (!inputs.ok) return inputs;
+  const [site, ...others] = inputs.city.sites;
+  if (!site || others.length > 0)
+    return refuse(2, `columns: name one site with --site; the seed file has ${inputs.city.sites.length}`);
+  const stop = stopAfter(options.timeBudgetMs, around.signal);
+  using _stop = stop;
+  const { report, evidence } = await look(site, { inputs, options, around, signal: stop.signal });
+  const columns = columnsOf(site, evidence, { pack: inputs.pack, asOf: options.asOf });
+  return { ok: true, site, report, columns };
+}
+
+interface Context {
+  readonly inputs: Inputs;
+  readonly options: AuditOptions;
+  readonly around: Surroundings;
+  readonly signal: AbortSignal;
+}
+
+async function look(
+  site: Site,
+  { inputs, options, around, signal }: Context,
+): Promise<{ readonly report: SiteReport; readonly evidence: readonly Evidence[] }> {
+  const contact = options.contact ? `+${options.contact}` : 'website self-inspection; no contact configured';
+  const net = openNet({
+    network: inputs.network,
+    families: options.families,
+    userAgent: `gov-site-audit/${await toolVersion()} (${contact})`,
+    connectionsPerHost: 6,
+    connections: 12,
+    clock: { now: around.now },
+  });
+  await using _net = { [Symbol.asyncDispose]: () => net.close() };
+  await using late = createLateBrowsers(async () =>
+    options.render === 'none' ? null : await openBrowserPool(net, options.browser),
+  );
+  const scope = scopeOf([site]);
+  const recheckAfterMs = inputs.network.recheckAfterSeconds * 1_000;
+  const evidence: Evidence[] = [];
+  const now = () => new Date(around.now()).toISOString() as Instant;
+  const pages = options.pages?.flatMap((raw) => resolveLink(raw, raw)?.key ?? []) ?? null;
+  const report = await auditSite({
+    ...{ site, scope, net, recheckAfterMs, now, signal, checked: ['columns'], render: options.render },
+    ledger: createLinkLedger({ net, recheckAfterMs, now: around.now, signal }),
+    browsers: null,
+    lateBrowsers: late.get,
+    maxPages: site.maxPages,
+    pages: pages?.filter((url) => scope.siteOf(url) === site.id) ?? null,
+    thisYear: Number(options.asOf.slice(0, 4)),
+    progress: around.progress,
+    async append(more) {
+      evidence.push(...more);
+    },
+  });
+  return { report, evidence };
+}
+
+/** Ends the crawl in time, so that what was seen can still be shown. */
+function stopAfter(
+  budgetMs: number | null,
+  outer: AbortSignal,
+): { readonly signal: AbortSignal } & Disposable {
+  const budget = new AbortController();
+  const timer = budgetMs === null ? null : setTimeout(() => budget.abort('budget'), budgetMs);
+  return {
+    signal: AbortSignal.any([outer, budget.signal]),
+    [Symbol.dispose]() {
+      if (timer) clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Browsers } from '../domain/net.ts';
+
+/** A browser pool that is opened when somebody first asks for it. */
+export interface LateBrowsers extends AsyncDisposable {
+  get(): Promise<Browsers | null>;
+}
+
+export function createLateBrowsers(open: () => Promise<Browsers | null>): LateBrowsers {
+  let opened: Promise<Browsers | null> | null = null;
+  return {
+    get() {
+      opened ??= open();
+      return opened;
+    },
+    async [Symbol.asyncDispose]() {
+      await (await opened)?.close();
+    },
+  };
+}
