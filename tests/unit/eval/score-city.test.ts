@@ -43,11 +43,18 @@ function planted(rule: string): Expectation {
 }
 
 function finding(rule: string): Finding {
-  const target = { type: 'link', url, from: [], count: 1 } as const;
   return {
-    ...{ indicator: '27.links', rule, outcome: 'failed', severity: 'error', site: 'www', target },
-    ...{ message: '', facts: {}, pages: 1, fingerprint: rule },
-  } as Finding; // target's list of pages is fixed here
+    indicator: '27.links',
+    rule,
+    outcome: 'failed',
+    severity: 'error',
+    site: 'www',
+    target: { type: 'link', url, from: [], count: 1 },
+    message: '',
+    facts: {},
+    pages: 1,
+    fingerprint: rule,
+  };
 }
 
 function scored(answers: Partial<SiteAnswers>, findings: readonly Finding[], pack: readonly string[]) {
