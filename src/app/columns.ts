@@ -7,7 +7,6 @@ import type { Site } from '../domain/site.ts';
 import type { Column } from '../judge/derive/columns.ts';
 import { columnsOf } from '../judge/judge-site.ts';
 import { openNet } from '../net/net.ts';
-import type { Surroundings } from './audit.ts';
 import { auditSite } from './audit-site.ts';
 import { openBrowserPool } from './browser-pool.ts';
 import { createLateBrowsers } from './late-browsers.ts';
@@ -15,6 +14,7 @@ import { createLinkLedger } from './link-ledger.ts';
 import { type Inputs, loadInputs, toolVersion } from './load.ts';
 import type { AuditOptions } from './options.ts';
 import { type Refusal, refuse } from './result.ts';
+import type { Surroundings } from './run-context.ts';
 
 export interface ListedColumns {
   readonly ok: true;
