@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseDay } from '../domain/day.ts';
+import { trustRoot } from '../net/trust-root.ts';
 import { type Audited, audit } from './audit.ts';
 import type { AuditOptions } from './options.ts';
 import { type Refusal, refuse } from './result.ts';
@@ -16,6 +17,8 @@ const START_LIMIT_MS = 60_000;
 /** A demo city that is running in a process of its own. */
 export interface RunningCity extends AsyncDisposable {
   readonly seedFile: string;
+  /** File with the certificate authority of its HTTPS hosts. */
+  readonly rootFile: string;
   readonly asOf: string;
 }
 
@@ -24,6 +27,7 @@ export async function demo(options: AuditOptions, around: Surroundings): Promise
   const city = await startCity(options);
   if ('code' in city) return city;
   await using running = city;
+  trustRoot(await readFile(running.rootFile, 'utf8'));
   return await audit(
     { seeds: [running.seedFile] },
     { ...options, asOf: parseDay(running.asOf) ?? options.asOf },
@@ -34,9 +38,10 @@ export async function demo(options: AuditOptions, around: Surroundings): Promise
 export async function startCity(options: Pick<AuditOptions, 'families'>): Promise<RunningCity | Refusal> {
   const dir = await mkdtemp(join(tmpdir(), 'gov-audit-demo-'));
   const seedFile = join(dir, 'demo-city.yaml');
+  const rootFile = join(dir, 'root.pem');
   const child = spawn(
     process.execPath,
-    [SERVER, '--seeds-out', seedFile, '--families', options.families.join(',')],
+    [SERVER, '--seeds-out', seedFile, '--root-out', rootFile, '--families', options.families.join(',')],
     {
       stdio: ['pipe', 'pipe', 'inherit'],
     },
@@ -51,7 +56,7 @@ export async function startCity(options: Pick<AuditOptions, 'families'>): Promis
     return refuse(4, 'the demo city did not start');
   }
   const asOf = String((JSON.parse(ready) as { asOf?: unknown }).asOf ?? ''); // written by the demo city
-  return { seedFile, asOf, [Symbol.asyncDispose]: stop };
+  return { seedFile, rootFile, asOf, [Symbol.asyncDispose]: stop };
 }
 
 function firstLine(child: ChildProcess): Promise<string | null> {

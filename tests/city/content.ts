@@ -51,7 +51,7 @@ const patterns: Record<ColumnClass | 'other', readonly string[]> = {
     '{organ}所属事业单位公开招聘工作人员拟聘用名单',
     '{area}{topic}领域干部任前情况说明',
   ],
-  plan: [
+  planning: [
     '{area}{topic}“十五五”专项规划',
     '{organ}2026年{topic}工作计划',
     '{area}{topic}三年行动计划（2025—2027年）',

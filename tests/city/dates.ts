@@ -11,7 +11,7 @@ const oldestAllowed: Record<ColumnClass, string> = {
   survey: '2025-11-23',
   interview: '2025-11-23',
   personnel: '2025-11-23',
-  plan: '2025-11-23',
+  planning: '2025-11-23',
   replies: '2026-09-23',
 };
 

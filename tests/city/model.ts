@@ -9,7 +9,7 @@ export type ColumnClass =
   | 'survey'
   | 'interview'
   | 'personnel'
-  | 'plan'
+  | 'planning'
   | 'replies';
 
 export type Level = 'city' | 'department' | 'county' | 'county-department' | 'township';

@@ -88,7 +88,7 @@ export function dongling(context: Context): Site {
   site.column({
     slug: 'zwgk/ghjh',
     name: '规划计划',
-    class: 'plan',
+    class: 'planning',
     latest: '2026-03-03',
     count: 2,
     every: 90,

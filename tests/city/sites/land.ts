@@ -77,7 +77,7 @@ export function land(context: Context): Site {
   site.column({
     slug: 'ghjh',
     name: '规划计划',
-    class: 'plan',
+    class: 'planning',
     latest: '2025-03-18',
     count: 2,
     every: 90,

@@ -208,7 +208,7 @@ function addDefectColumns(site: Site): Column {
   site.column({
     slug: 'xxgk/ghjh',
     name: '规划计划',
-    class: 'plan',
+    class: 'planning',
     latest: '2025-08-20',
     count: 2,
     every: 90,

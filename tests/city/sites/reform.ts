@@ -115,7 +115,7 @@ function addDocuments(site: Site, news: string): void {
   site.column({
     slug: 'ghjh',
     name: '规划计划',
-    class: 'plan',
+    class: 'planning',
     latest: '2026-06-18',
     count: 2,
     view: scriptArray,

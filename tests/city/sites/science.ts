@@ -66,7 +66,7 @@ export function science(context: Context): Site {
   site.column({
     slug: 'ghjh',
     name: '规划计划',
-    class: 'plan',
+    class: 'planning',
     latest: '2026-01-15',
     count: 2,
     every: 100,

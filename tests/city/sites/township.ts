@@ -48,7 +48,7 @@ export function township(context: Context): Site {
   site.column({
     slug: 'ghjh',
     name: '规划计划',
-    class: 'plan',
+    class: 'planning',
     latest: '2026-01-08',
     count: 2,
     every: 90,

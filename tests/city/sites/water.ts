@@ -115,7 +115,7 @@ function addOrders(site: Site): void {
   site.column({
     slug: 'ghjh',
     name: '规划计划',
-    class: 'plan',
+    class: 'planning',
     latest: '2026-08-19',
     count: 3,
     dateStyle: 'yyyy-mm-dd',
