@@ -45,7 +45,8 @@ function keyOf(parsed: URL, url: Url): Url {
     .slice(1)
     .split('&')
     .filter((pair) => pair !== '' && !IDLE_PARAMETER.test(pair));
-  parsed.search = kept.join('&');
+  const query = kept.join('&');
+  parsed.search = query === '' ? '' : `?${query}`; // the setter would eat a question mark of the query's own
   return parsed.href as Url; // still the same parsed address
 }
 

@@ -63,6 +63,10 @@ describe('resolving', () => {
     });
   });
 
+  it('keeps a question mark of the query’s own', () => {
+    expect(resolveLink('http://a.cn/??', BASE)?.key).toBe('http://a.cn/??');
+  });
+
   it('changes nothing that it has written itself', () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (raw) => {
