@@ -67,7 +67,7 @@ function chooseSites(
   );
   const sites = wanted.map(
     (site): Site =>
-      options.maxPages === null ? site : { ...site, maxPages: Math.min(options.maxPages, site.maxPages) },
+      options.maxPages === null ? site : { ...site, maxPages: options.maxPages },
   );
   return { ok: true, city: { ...seeds.city, sites } };
 }
