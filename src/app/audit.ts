@@ -8,7 +8,9 @@ import type { Browsers, Net } from '../domain/net.ts';
 import type { FinishedRun, Manifest, SiteReport, VantagePoint } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
 import type { Store } from '../domain/store.ts';
+import { readVocabulary } from '../gather/vocabulary.ts';
 import type { SiteJudgement } from '../judge/judge-site.ts';
+import { decodeBody } from '../net/charset.ts';
 import { hasChineseFont } from '../net/find-font.ts';
 import { openNet } from '../net/net.ts';
 import type { Format } from '../report/render.ts';
@@ -16,12 +18,16 @@ import { openStore } from '../store/open-store.ts';
 import { pointLatest, writeRunFile } from '../store/run-folder.ts';
 import { auditSite } from './audit-site.ts';
 import { openBrowserPool } from './browser-pool.ts';
+import { openDocumentReader } from './document-reader.ts';
 import { createLinkLedger } from './link-ledger.ts';
+import { createLinkMemories } from './link-memories.ts';
 import { type Inputs, loadInputs, runDigest, toolVersion } from './load.ts';
 import { note } from './notes.ts';
 import type { AuditOptions, ExitCode } from './options.ts';
+import { type OwnNetwork, watchOwnNetwork } from './own-network.ts';
 import type { Progress } from './progress.ts';
 import { type Refusal, refuse } from './result.ts';
+import { createSiteVisits } from './site-visits.ts';
 import { concludeRun, judgeSiteOf, runFolder, writeRun } from './write-run.ts';
 
 const SITES_AT_ONCE = 4;
@@ -76,7 +82,9 @@ export async function audit(
   await using _browsers = { [Symbol.asyncDispose]: async () => await browsers?.close() };
   if (wantsBrowser && options.browser && !browsers)
     return refuse(2, `--browser: no browser at ${options.browser}`);
-  return await run({ inputs, options, around, store: opened.store, net, browsers, version, wantsBrowser });
+  const ownNetwork = watchOwnNetwork(net, around.now);
+  const { store } = opened;
+  return await run({ inputs, options, around, store, net, ownNetwork, browsers, version, wantsBrowser });
 }
 
 interface Context {
@@ -85,6 +93,7 @@ interface Context {
   readonly around: Surroundings;
   readonly store: Store;
   readonly net: Net;
+  readonly ownNetwork: OwnNetwork;
   readonly browsers: Browsers | null;
   readonly version: string;
   readonly wantsBrowser: boolean;
@@ -125,7 +134,8 @@ async function run(context: Context): Promise<Audited> {
   if (manifest.state === 'finished' || stop.signal.reason !== 'cancelled')
     await pointLatest(options.out, begun.run);
   const judgedShare = judged / inputs.city.sites.length;
-  const complete = judgedShare >= options.minJudged && stop.signal.reason !== 'cancelled';
+  const complete =
+    judgedShare >= options.minJudged && stop.signal.reason !== 'cancelled' && !context.ownNetwork.everDown;
   return { ok: true, code: complete ? 0 : 3, dir, run: finished, judgedShare };
 }
 
@@ -138,9 +148,19 @@ interface Work {
 
 /** Audits the sites, a few at a time; returns how many of them something can be said about. */
 async function auditSites(context: Context, work: Work): Promise<number> {
-  const { inputs, options, around, net, store } = context;
+  const { inputs, options, around, ownNetwork, store } = context;
   const recheckAfterMs = inputs.network.recheckAfterSeconds * 1_000;
-  const ledger = createLinkLedger({ net, recheckAfterMs, now: around.now, signal: work.signal });
+  const vocabulary = readVocabulary(inputs.pack.tables['danger']);
+  const documents = openDocumentReader();
+  await using _documents = { [Symbol.asyncDispose]: () => documents.close() };
+  const ledger = createLinkLedger({
+    ...{ net: ownNetwork.net, recheckAfterMs, vocabulary, now: around.now, signal: work.signal },
+    decode: (body, type) => decodeBody(body, type).text,
+    readDocument: documents.read,
+    seed: work.begun.run,
+  });
+  const memories = createLinkMemories(store, around.now);
+  const visits = createSiteVisits(store, inputs.city.id);
   const scope = scopeOf(inputs.city.sites);
   const limit = pLimit(SITES_AT_ONCE);
   const now = () => new Date(around.now()).toISOString() as Instant;
@@ -151,7 +171,8 @@ async function auditSites(context: Context, work: Work): Promise<number> {
       return await conclude(context, work, notReached(site, String(work.signal.reason)), site);
     await store.discard(work.begun.run, site.id);
     const report = await auditSite({
-      ...{ site, scope, net, ledger, recheckAfterMs, now, browsers: context.browsers },
+      ...{ site, scope, net: ownNetwork.net, ledger, recheckAfterMs, now, browsers: context.browsers },
+      ...{ memories, ownNetwork, vocabulary, visits },
       checked: inputs.checked,
       render: options.render,
       maxPages: site.maxPages,
@@ -265,6 +286,7 @@ async function closedManifest(
   const stored = new Map((await store.siteReports(begun.run)).map((report) => [report.id, report]));
   const notes = [
     ...(signal.aborted ? [note(signal.reason === 'cancelled' ? 'cancelled' : 'time-budget', lang)] : []),
+    ...(context.ownNetwork.everDown ? [note('own-network', lang)] : []),
     ...(wantsBrowser && !browsers ? [note('no-browser', lang)] : []),
     ...(browsers && !begun.vantage.chineseFont ? [note('no-font', lang)] : []),
     ...(inputs.checked.includes('ipv6') && !begun.vantage.ipv6

@@ -66,8 +66,7 @@ function chooseSites(
     (site) => options.sites.length === 0 || options.sites.includes(site.id),
   );
   const sites = wanted.map(
-    (site): Site =>
-      options.maxPages === null ? site : { ...site, maxPages: options.maxPages },
+    (site): Site => (options.maxPages === null ? site : { ...site, maxPages: options.maxPages }),
   );
   return { ok: true, city: { ...seeds.city, sites } };
 }

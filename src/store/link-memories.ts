@@ -39,8 +39,11 @@ export async function rememberLinks(database: Database, memories: readonly LinkM
       [JSON.stringify(rows)],
     );
   }
-  const newest = memories.reduce((at, memory) => (memory.askedAt > at ? memory.askedAt : at), '');
-  if (newest !== '')
+  const newest = memories
+    .map((memory) => memory.askedAt)
+    .sort()
+    .at(-1);
+  if (newest !== undefined)
     await database.query(
       `delete from gov_audit.link where asked_at < $1::timestamptz - interval '${FORGOTTEN_AFTER}'`,
       [newest],
