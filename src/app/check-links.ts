@@ -20,6 +20,7 @@ import { newHomes } from './new-homes.ts';
 import type { OwnNetwork } from './own-network.ts';
 import type { SiteRecord } from './site-record.ts';
 
+const IN_FILES: ReadonlySet<string> = new Set(['pdf', 'office']);
 /** A style sheet may import another one, and so on. */
 const MAX_ROUNDS = 4;
 
@@ -62,7 +63,7 @@ export async function askLinks(phase: LinkPhase): Promise<readonly Asked[]> {
     for (const one of answers) asked.set(nameOf(one.link), one);
     for (const one of answers) bookFile(one, phase);
   }
-  return refreshed(asked, phase);
+  return [...asked.values()];
 }
 
 /** What a link is booked under. */
@@ -95,7 +96,9 @@ async function askOne(
   const crawled = link.role === 'page' ? record.readings.get(link.key) : undefined;
   const foreign = question.external && phase.scope.siteOf(link.key) === null;
   const held = crawled || !foreign ? undefined : memories.stillHolds(idOf(question));
-  const skip = !crawled && (signal.aborted || (link.role === 'page' && phase.leftOut(link.key)));
+  // What only a document names was never before the crawl.
+  const leftOut = link.role === 'page' && !IN_FILES.has(link.via) && phase.leftOut(link.key);
+  const skip = !crawled && (signal.aborted || leftOut);
   const first = skip ? null : await ledger.first(question, crawled ?? held);
   counter.done++;
   if (counter.done % 20 === 0 || counter.done === counter.known) phase.progress(counter.done, counter.known);
@@ -115,16 +118,9 @@ function bookFile({ link, first, question }: Asked, phase: LinkPhase): void {
   phase.record.links.addFrom(link.url, found);
 }
 
-/** The links as the book has them now: files may have shown an address anew. */
-function refreshed(asked: ReadonlyMap<string, Asked>, phase: LinkPhase): readonly Asked[] {
-  return phase.record.links.links.flatMap((link) => {
-    const one = asked.get(nameOf(link));
-    return one ? [{ ...one, link }] : [];
-  });
-}
-
 /** Second round: doubtful links once more, then one piece of evidence a link. */
-export async function settleLinks(phase: LinkPhase, asked: readonly Asked[]): Promise<readonly Evidence[]> {
+export async function settleLinks(phase: LinkPhase, answers: readonly Asked[]): Promise<readonly Evidence[]> {
+  const asked = asBookedNow(answers, phase);
   const all = await Promise.all(
     asked.map(({ question, first, askedAt }) => {
       if (!first || first.verdict === 'skipped') return [];
@@ -143,6 +139,15 @@ export async function settleLinks(phase: LinkPhase, asked: readonly Asked[]): Pr
       return other ? [evidenceOf(link, other, phase)] : [];
     }),
   ];
+}
+
+/** Files have shown an address anew, and browsers what is hidden, since the links were asked. */
+function asBookedNow(answers: readonly Asked[], phase: LinkPhase): readonly Asked[] {
+  const byName = new Map(answers.map((one) => [nameOf(one.link), one]));
+  return phase.record.links.links.flatMap((link) => {
+    const one = byName.get(nameOf(link));
+    return one ? [{ ...one, link }] : [];
+  });
 }
 
 function regrouped<T>(groups: readonly (readonly T[])[], flat: readonly T[]): readonly (readonly T[])[] {

@@ -20,29 +20,59 @@ export function cssLinks(css: string): readonly CssLink[] {
   if (!/url\(|@import/i.test(css)) return [];
   const text = css.length > MAX_CHARS ? css.slice(0, MAX_CHARS) : css;
   const found: CssLink[] = [];
-  const state = { at: 0, rule: '' };
-  while (state.at < text.length && found.length < MAX_LINKS) {
-    const sign = text[state.at];
-    if (sign === '/' && text[state.at + 1] === '*') state.at = after(text, '*/', state.at + 2);
-    else if (sign === '"' || sign === "'") {
-      const value = readString(text, state);
-      if (state.rule === 'import') push(found, value, 'import');
-    } else if (sign === '@') readAtRule(text, state);
-    else if (sign === '{' && state.rule !== 'font-face') leave(state);
-    else if (sign === '}' || (sign === ';' && state.rule === 'import')) leave(state);
-    else if ((sign === 'u' || sign === 'U') && text.slice(state.at, state.at + 4).toLowerCase() === 'url(') {
-      const isName = /[\w-]/.test(text[state.at - 1] ?? '');
-      state.at += 4;
-      const value = readUrl(text, state);
-      if (!isName) push(found, value, state.rule);
-    } else state.at++;
-  }
+  const state: Reading = { text, at: 0, rule: '' };
+  while (state.at < text.length && found.length < MAX_LINKS) step(state, found);
   return found;
 }
 
-function leave(state: { at: number; rule: string }): void {
-  state.rule = '';
-  state.at++;
+interface Reading {
+  readonly text: string;
+  at: number;
+  /** The at-rule that is open: `import`, `font-face`, or none that matters. */
+  rule: string;
+}
+
+/** Reads one sign, or what begins with it; always goes on by at least one. */
+function step(state: Reading, found: CssLink[]): void {
+  const { text, at } = state;
+  switch (text[at]) {
+    case '/':
+      state.at = text[at + 1] === '*' ? after(text, '*/', at + 2) : at + 1;
+      break;
+    case '"':
+    case "'": {
+      const value = readString(text, state);
+      if (state.rule === 'import') push(found, value, 'import');
+      break;
+    }
+    case '@':
+      readAtRule(text, state);
+      break;
+    case '{':
+    case '}':
+    case ';':
+      if (endsRule(text[at], state.rule)) state.rule = '';
+      state.at++;
+      break;
+    case 'u':
+    case 'U':
+      readFunction(state, found);
+      break;
+    default:
+      state.at++;
+  }
+}
+
+/** `@font-face` lasts to its closing brace, `@import` to its semicolon. */
+function endsRule(sign: string | undefined, rule: string): boolean {
+  return sign === '}' || (sign === '{' ? rule !== 'font-face' : rule === 'import');
+}
+
+function readFunction(state: Reading, found: CssLink[]): void {
+  const { text, at } = state;
+  const isUrl = text.slice(at, at + 4).toLowerCase() === 'url(' && !/[\w-]/.test(text[at - 1] ?? '');
+  state.at += isUrl ? 4 : 1;
+  if (isUrl) push(found, readUrl(text, state), state.rule);
 }
 
 function push(found: CssLink[], value: string, rule: string): void {

@@ -10,7 +10,7 @@ export interface ScriptWrites {
 const MAX_SCRIPT = 50_000;
 const MAX_FOUND = 200;
 const WRITE =
-  /document\s{0,4}\.\s{0,4}writeln?\s{0,4}\(\s{0,4}(?:"((?:[^"\\\n]|\\.){1,4000})"|'((?:[^'\\\n]|\\.){1,4000})')/g;
+  /document\s{0,4}\.\s{0,4}write(?:ln)?\s{0,4}\(\s{0,4}(?:"((?:[^"\\\n]|\\.){1,4000})"|'((?:[^'\\\n]|\\.){1,4000})')/g;
 const LINK =
   /<a\s[^<>]{0,300}?href\s{0,3}=\s{0,3}["']?(https?:\/\/[^"'\s<>]{3,500})[^<>]{0,300}>([^<]{0,200})/gi;
 const HIDES =

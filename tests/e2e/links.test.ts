@@ -23,8 +23,12 @@ async function auditTown(
   let town: Town | null = null;
   const to = (host: string, path = '/') => `http://${host}:${town?.port ?? 0}${path}`;
   // The site names the port of its town, which is known once it listens.
-  const site = new Proxy({}, { get: (_, path: string) => (cached ??= linkSite(to))[path] });
-  let cached: ReturnType<typeof linkSite> | null = null;
+  let made: ReturnType<typeof linkSite> | null = null;
+  const answer = (path: string) => {
+    made ??= linkSite(to);
+    return made[path];
+  };
+  const site = new Proxy({}, { get: (_, path: string) => answer(path) });
   town = await startTown({
     [WWW]: site,
     'www.evil.example': { '/to-inside': { status: 302, headers: { location: 'http://10.1.1.1/secret' } } },
@@ -121,10 +125,8 @@ describe('links of every kind', () => {
   });
 
   it('hints at what has moved for good', () => {
-    const moved = found.filter((one) => one.rule === 'moved-link');
-    expect(moved.map((one) => [one.outcome, one.url])).toEqual([
-      ['cantTell', 'http://www.moved.example/old.html'],
-    ]);
+    const moved = found.filter((one) => one.rule === 'moved-link' && one.outcome === 'cantTell');
+    expect(moved.map((one) => one.url)).toEqual(['http://www.moved.example/old.html']);
     expect(String(moved[0]?.facts['movedTo'])).toMatch(/\/new\/place\.html$/);
   });
 

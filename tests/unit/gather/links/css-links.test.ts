@@ -7,7 +7,12 @@ const raws = (css: string) => cssLinks(css).map((link) => `${link.via} ${link.ra
 describe('addresses in a style sheet', () => {
   it('reads url() with and without quotes, and with escapes', () => {
     const css = `.a{background:url(a.png)} .b{background:URL( "b c.png" )} .c{background:url('d.png') no-repeat} .d{background:url(e\\29.png)}`;
-    expect(raws(css)).toEqual(['css a.png', 'css b c.png', 'css d.png', 'css e\\29.png'.replace('\\29', ')')]);
+    expect(raws(css)).toEqual([
+      'css a.png',
+      'css b c.png',
+      'css d.png',
+      'css e\\29.png'.replace('\\29', ')'),
+    ]);
   });
 
   it('reads imports in both forms', () => {
@@ -28,7 +33,22 @@ describe('addresses in a style sheet', () => {
   });
 
   it('ends on whatever it is given', () => {
-    const pieces = fc.constantFrom('url(', '"', "'", '@import', '@', '{', '}', '/*', '*/', '\\', ';', 'a', '\n', ')');
+    const pieces = fc.constantFrom(
+      'url(',
+      '"',
+      "'",
+      '@import',
+      '@',
+      '{',
+      '}',
+      '/*',
+      '*/',
+      '\\',
+      ';',
+      'a',
+      '\n',
+      ')',
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
         cssLinks(`url(${parts.join('')}`);
