@@ -9,13 +9,18 @@ import type { Kind } from '../domain/outcome.ts';
 import type { SiteReport } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
 import { gatherIpv6Dns, gatherIpv6Reach, type Looked } from '../gather/ipv6.ts';
+import type { Vocabulary } from '../gather/vocabulary.ts';
 import { askLinks, type LinkPhase, settleLinks } from './check-links.ts';
 import type { LinkLedger } from './link-ledger.ts';
+import type { LinkMemories } from './link-memories.ts';
+import type { OwnNetwork } from './own-network.ts';
 import { probeSite } from './probe-site.ts';
 import type { Phase, Progress } from './progress.ts';
-import { pagesToRender, renderPages } from './render-pages.ts';
+import { pagesToRender, type Rendered, renderLinks, renderPages } from './render-pages.ts';
+import { applyRendered, bookNotices, bookSitemap, pagesWorthRendering } from './rendered-record.ts';
 import { seeScriptedLists } from './scripted-lists.ts';
 import { createSiteRecord, type SiteRecord } from './site-record.ts';
+import type { SiteVisits } from './site-visits.ts';
 
 export interface SiteAudit {
   readonly site: Site;
@@ -25,6 +30,10 @@ export interface SiteAudit {
   /** For lists that only a browser shows: opened when the first is met. `null` where this run uses no browser. */
   readonly lateBrowsers: () => Promise<Browsers | null>;
   readonly ledger: LinkLedger;
+  readonly memories: LinkMemories;
+  readonly ownNetwork: OwnNetwork;
+  readonly vocabulary: Vocabulary;
+  readonly visits: SiteVisits;
   readonly checked: readonly Kind[];
   readonly render: 'all' | 'sample' | 'none';
   readonly maxPages: number;
@@ -94,16 +103,19 @@ async function walk(audit: SiteAudit): Promise<{ readonly crawled: Crawled; read
     home: homeOf(audit.site),
     keepLinks: wantsLinks,
     keepShapes: wantsBrowser && audit.render === 'sample',
+    vocabulary: audit.vocabulary,
+    now: () => Date.parse(audit.now()),
   });
   const crawled = await crawl(audit, record);
   await audit.append(record.takeEvidence());
   if (audit.checked.includes('columns')) await audit.append(await seeLists(audit, record));
+  if (wantsLinks) bookNotices(record, homeOf(audit.site));
   const phase = linkPhase(audit, record);
   const [asked, rendered] = await Promise.all([
     wantsLinks ? askLinks(phase) : [],
-    wantsBrowser ? render(audit, record) : 0,
+    wantsBrowser ? render(audit, record, wantsLinks) : 0,
   ]);
-  if (asked.length > 0) {
+  if (wantsLinks) {
     say(audit, 'recheck', 0, asked.length);
     await audit.append(await settleLinks(phase, asked));
   }
@@ -122,10 +134,11 @@ async function seeLists(audit: SiteAudit, record: SiteRecord): Promise<readonly 
 async function crawl(audit: SiteAudit, record: SiteRecord): Promise<Crawled> {
   const { site, net, signal } = audit;
   const own = (url: string) => audit.scope.siteOf(url) === site.id;
-  const sitemap = audit.pages ? [] : (await readSitemaps(net, site.url, signal)).filter(own);
+  const mapped = audit.pages ? [] : await readSitemaps(net, site.url, signal);
+  const sitemap = mapped.map((entry) => entry.url).filter(own);
   const declared = site.columns.flatMap((column) => resolveLink(column.url, site.url)?.key ?? []).filter(own);
   let last = 0;
-  return await crawlSite({
+  const crawled = await crawlSite({
     net,
     signal,
     seeds: audit.pages ?? [homeOf(site), ...declared],
@@ -145,28 +158,40 @@ async function crawl(audit: SiteAudit, record: SiteRecord): Promise<Crawled> {
       say(audit, 'crawl', done, known);
     },
   });
+  bookSitemap(record, mapped);
+  return crawled;
 }
 
 function homeOf(site: Site): Url {
   return resolveLink(site.url, site.url)?.key ?? site.url;
 }
 
-async function render(audit: SiteAudit, record: SiteRecord): Promise<number> {
+async function render(audit: SiteAudit, record: SiteRecord, wantsLinks: boolean): Promise<number> {
   const urls = pagesToRender(record.pages, audit.render);
-  const evidence = await renderPages(urls, {
+  const { browsers, signal } = audit;
+  const rendered = await renderPages(urls, {
     site: audit.site.id,
-    browsers: audit.browsers,
+    browsers,
     now: audit.now,
-    signal: audit.signal,
+    signal,
     progress: (done, known) => say(audit, 'render', done, known),
   });
-  await audit.append(evidence);
-  return evidence.filter((one) => one.status === 'observed').length;
+  if (wantsLinks) await lookAtLinks(audit, record, rendered);
+  await audit.append(rendered.evidence);
+  return rendered.evidence.filter((one) => one.status === 'observed').length;
+}
+
+/** What the browser saw of the links on these pages, and on the few more where it decides. */
+async function lookAtLinks(audit: SiteAudit, record: SiteRecord, { links }: Rendered): Promise<void> {
+  applyRendered(record, links);
+  const further = pagesWorthRendering(record, links);
+  if (further.length > 0) applyRendered(record, await renderLinks(further, audit));
 }
 
 function linkPhase(audit: SiteAudit, record: SiteRecord): LinkPhase {
   return {
     ...{ site: audit.site, record, ledger: audit.ledger, scope: audit.scope, signal: audit.signal },
+    ...{ memories: audit.memories, ownNetwork: audit.ownNetwork, vocabulary: audit.vocabulary },
     at: audit.now(),
     leftOut: (url) => audit.pages === null && audit.scope.siteOf(url) === audit.site.id,
     progress: (done, known) => say(audit, 'links', done, known),

@@ -6,20 +6,26 @@ import type { Instant } from '../domain/brand.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { FinishedRun, Manifest, SiteReport } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
+import { readVocabulary } from '../gather/vocabulary.ts';
 import type { SiteJudgement } from '../judge/judge-site.ts';
+import { decodeBody } from '../net/charset.ts';
 import { openNet } from '../net/net.ts';
 import type { Format } from '../report/render.ts';
 import { openStore } from '../store/open-store.ts';
 import { pointLatest, writeRunFile } from '../store/run-folder.ts';
 import { auditSite } from './audit-site.ts';
 import { openBrowserPool } from './browser-pool.ts';
+import { openDocumentReader } from './document-reader.ts';
 import { createLateBrowsers } from './late-browsers.ts';
 import { createLinkLedger } from './link-ledger.ts';
+import { createLinkMemories } from './link-memories.ts';
 import { loadInputs, runDigest, toolVersion } from './load.ts';
 import { closedManifest, newManifest } from './manifest.ts';
 import type { AuditOptions, ExitCode } from './options.ts';
+import { watchOwnNetwork } from './own-network.ts';
 import { type Refusal, refuse } from './result.ts';
 import { type Context, notReached, type Surroundings } from './run-context.ts';
+import { createSiteVisits } from './site-visits.ts';
 import { stopSignal } from './stop-signal.ts';
 import { concludeRun, judgeSiteOf, runFolder, writeRun } from './write-run.ts';
 
@@ -71,12 +77,15 @@ export async function audit(
   const lateBrowsers = async () => browsers ?? (await late.get());
   if (wantsBrowser && options.browser && !browsers)
     return refuse(2, `--browser: no browser at ${options.browser}`);
+  const ownNetwork = watchOwnNetwork(net, around.now);
+  const { store } = opened;
   return await run({
     inputs,
     options,
     around,
-    store: opened.store,
+    store,
     net,
+    ownNetwork,
     browsers,
     lateBrowsers,
     version,
@@ -120,7 +129,8 @@ async function run(context: Context): Promise<Audited> {
   if (manifest.state === 'finished' || stop.signal.reason !== 'cancelled')
     await pointLatest(options.out, begun.run);
   const judgedShare = judged / inputs.city.sites.length;
-  const complete = judgedShare >= options.minJudged && stop.signal.reason !== 'cancelled';
+  const complete =
+    judgedShare >= options.minJudged && stop.signal.reason !== 'cancelled' && !context.ownNetwork.everDown;
   return { ok: true, code: complete ? 0 : 3, dir, run: finished, judgedShare };
 }
 
@@ -134,9 +144,19 @@ interface Work {
 
 /** Audits the sites, a few at a time; returns how many of them something can be said about. */
 async function auditSites(context: Context, work: Work): Promise<number> {
-  const { inputs, options, around, net, store } = context;
+  const { inputs, options, around, ownNetwork, store } = context;
   const recheckAfterMs = inputs.network.recheckAfterSeconds * 1_000;
-  const ledger = createLinkLedger({ net, recheckAfterMs, now: around.now, signal: work.signal });
+  const vocabulary = readVocabulary(inputs.pack.tables['danger']);
+  const documents = openDocumentReader();
+  await using _documents = { [Symbol.asyncDispose]: () => documents.close() };
+  const ledger = createLinkLedger({
+    ...{ net: ownNetwork.net, recheckAfterMs, vocabulary, now: around.now, signal: work.signal },
+    decode: (body, type) => decodeBody(body, type).text,
+    readDocument: documents.read,
+    seed: work.begun.run,
+  });
+  const memories = createLinkMemories(store, around.now);
+  const visits = createSiteVisits(store, inputs.city.id);
   const scope = scopeOf(inputs.city.sites);
   const limit = pLimit(SITES_AT_ONCE);
   const now = () => new Date(around.now()).toISOString() as Instant;
@@ -148,8 +168,8 @@ async function auditSites(context: Context, work: Work): Promise<number> {
     await store.discard(work.begun.run, site.id);
     const started = around.now();
     const report = await auditSite({
-      ...{ site, scope, net, ledger, recheckAfterMs, now, browsers: context.browsers },
-      lateBrowsers: context.lateBrowsers,
+      ...{ site, scope, net: ownNetwork.net, ledger, recheckAfterMs, now, browsers: context.browsers },
+      ...{ memories, ownNetwork, vocabulary, visits, lateBrowsers: context.lateBrowsers },
       checked: inputs.checked,
       render: options.render,
       maxPages: site.maxPages,

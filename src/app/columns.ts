@@ -4,17 +4,23 @@ import type { Instant } from '../domain/brand.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { SiteReport } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
+import type { Store } from '../domain/store.ts';
+import { readVocabulary } from '../gather/vocabulary.ts';
 import type { Column } from '../judge/derive/columns.ts';
 import { columnsOf } from '../judge/judge-site.ts';
+import { decodeBody } from '../net/charset.ts';
 import { openNet } from '../net/net.ts';
 import { auditSite } from './audit-site.ts';
 import { openBrowserPool } from './browser-pool.ts';
 import { createLateBrowsers } from './late-browsers.ts';
 import { createLinkLedger } from './link-ledger.ts';
+import { createLinkMemories } from './link-memories.ts';
 import { type Inputs, loadInputs, toolVersion } from './load.ts';
 import type { AuditOptions } from './options.ts';
+import { watchOwnNetwork } from './own-network.ts';
 import { type Refusal, refuse } from './result.ts';
 import type { Surroundings } from './run-context.ts';
+import { createSiteVisits } from './site-visits.ts';
 
 export interface ListedColumns {
   readonly ok: true;
@@ -71,9 +77,19 @@ async function look(
   const evidence: Evidence[] = [];
   const now = () => new Date(around.now()).toISOString() as Instant;
   const pages = options.pages?.flatMap((raw) => resolveLink(raw, raw)?.key ?? []) ?? null;
+  const vocabulary = readVocabulary(inputs.pack.tables['danger']);
   const report = await auditSite({
     ...{ site, scope, net, recheckAfterMs, now, signal, checked: ['columns'], render: options.render },
-    ledger: createLinkLedger({ net, recheckAfterMs, now: around.now, signal }),
+    ledger: createLinkLedger({
+      ...{ net, recheckAfterMs, now: around.now, signal, vocabulary },
+      decode: (body, type) => decodeBody(body, type).text,
+      readDocument: async () => [],
+      seed: site.id,
+    }),
+    memories: createLinkMemories(NO_MEMORY, around.now),
+    ownNetwork: watchOwnNetwork(net, around.now),
+    visits: createSiteVisits(NO_MEMORY, site.id),
+    vocabulary,
     browsers: null,
     lateBrowsers: late.get,
     maxPages: site.maxPages,
@@ -101,3 +117,11 @@ function stopAfter(
     },
   };
 }
+
+/** Looking at columns leaves nothing behind and asks no links. */
+const NO_MEMORY: Pick<Store, 'linkMemories' | 'rememberLinks' | 'addVisits' | 'visits'> = {
+  linkMemories: async () => new Map(),
+  rememberLinks: async () => {},
+  addVisits: async () => {},
+  visits: async () => [],
+};

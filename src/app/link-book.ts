@@ -1,56 +1,163 @@
 import type { Url } from '../domain/brand.ts';
-import type { LinkFacts } from '../domain/facts/link.ts';
+import type { Hidden, LinkFacts } from '../domain/facts/link.ts';
 import type { FoundLink } from '../domain/link.ts';
 
 const MAX_FROM = 20;
+/** A link on so many pages, and on such a share of them, stands in their template. */
+const TEMPLATE = { pages: 5, share: 0.3, shareInFrame: 0.1 };
+
+type Zone = NonNullable<LinkFacts['zone']>;
 
 export interface BookedLink {
+  /** With its fragment where the role is `fragment`. */
   readonly url: Url;
   readonly key: Url;
+  readonly fragment: string;
   readonly role: LinkFacts['role'];
   readonly via: string;
   readonly text: string;
-  /** Numbers of the pages it stands on. */
-  readonly pages: Set<number>;
+  /** Up to 20 of the pages on which it stands, sorted, so that the order of the crawl does not show. */
+  readonly from: readonly Url[];
+  /** On how many pages. */
+  readonly count: number;
+  readonly zone: Zone;
+  /** Of all pages, on how many. */
+  readonly share: number;
+  readonly template: boolean;
+  /** Hidden wherever it stands; seen on one page it is not hidden. */
+  readonly hidden: Hidden | null;
+}
+
+/** What a browser says of one link on one page. */
+export interface RenderedLink {
+  readonly url: Url;
+  readonly hidden: Pick<Hidden, 'by' | 'proof'> | null;
 }
 
 /** The links of a site, each once, with the pages on which they stand. */
 export interface LinkBook {
   add(page: Url, links: readonly FoundLink[]): void;
+  /** Links out of a file (style sheet, document, sitemap), which is no page. */
+  addFrom(file: Url, links: readonly FoundLink[]): void;
+  /** What a browser computed has the last word over what is written. Returns the links that no page shows without scripts. */
+  correct<L extends RenderedLink>(page: Url, links: readonly L[]): readonly L[];
   readonly links: readonly BookedLink[];
-  /** Up to 20 of the pages on which a link stands, sorted, so that the order of the crawl does not show. */
-  from(link: BookedLink): readonly Url[];
+}
+
+interface Entry {
+  readonly link: FoundLink;
+  readonly url: Url;
+  readonly text: string;
+  readonly from: Url[];
+  readonly zones: { [Z in Zone]: number };
+  count: number;
+  /** The newest page it was found on, so that a page counts once. */
+  last: Url | null;
+  hidden: Hidden | null;
+  seen: boolean;
 }
 
 export function createLinkBook(): LinkBook {
-  const pages: Url[] = [];
-  const booked = new Map<string, BookedLink>();
+  const entries = new Map<LinkFacts['role'], Map<string, Entry>>();
+  let pages = 0;
+
+  const entryOf = (link: FoundLink): Entry => {
+    let byUrl = entries.get(link.role);
+    if (!byUrl) {
+      byUrl = new Map();
+      entries.set(link.role, byUrl);
+    }
+    const url = link.role === 'fragment' ? `${link.url}${link.fragment}` : link.url;
+    const known = byUrl.get(url);
+    if (known) return known;
+    const made = newEntry(link, url as Url); // a resolved address with its own fragment
+    byUrl.set(url, made);
+    return made;
+  };
+  const addAll = (place: Url, links: readonly FoundLink[]) => {
+    for (const link of links) {
+      const entry = entryOf(link);
+      if (link.hidden === null) entry.seen = true;
+      else entry.hidden ??= { ...link.hidden, page: place, rendered: false };
+      if (entry.last === place) continue;
+      entry.last = place;
+      entry.count++;
+      entry.zones[link.zone]++;
+      keepFirst(entry.from, place);
+    }
+  };
+
   return {
     add(page, links) {
-      const number = pages.push(page) - 1;
+      pages++;
+      addAll(page, links);
+    },
+    addFrom: addAll,
+    correct(page, links) {
+      const unknown: (typeof links)[number][] = [];
       for (const link of links) {
-        const id = `${link.role} ${link.url}`;
-        const known = booked.get(id);
-        if (known) known.pages.add(number);
-        else
-          booked.set(id, {
-            url: link.url,
-            key: link.key,
-            role: link.role,
-            via: link.via,
-            text: unsliced(link.text),
-            pages: new Set([number]),
-          });
+        const { url, hidden } = link;
+        const entry = entries.get('page')?.get(url);
+        if (!entry) unknown.push(link);
+        else if (hidden) entry.hidden = { ...hidden, page, rendered: true };
+        else if (entry.hidden?.page === page && !entry.hidden.rendered) entry.seen = true;
       }
+      return unknown;
     },
     get links() {
-      return [...booked.values()].sort((a, b) => order(a.url, b.url) || order(a.role, b.role));
-    },
-    from(link) {
-      const urls = [...link.pages].flatMap((number) => pages[number] ?? []);
-      return urls.sort(order).slice(0, MAX_FROM);
+      const all = [...entries.values()].flatMap((byUrl) => [...byUrl.values()]);
+      return all
+        .map((entry) => booked(entry, pages))
+        .sort((a, b) => order(a.url, b.url) || order(a.role, b.role));
     },
   };
+}
+
+function newEntry(link: FoundLink, url: Url): Entry {
+  return {
+    link: { ...link, hidden: null },
+    url,
+    text: unsliced(link.text),
+    from: [],
+    zones: { main: 0, nav: 0, side: 0, footer: 0 },
+    count: 0,
+    last: null,
+    hidden: null,
+    seen: false,
+  };
+}
+
+function booked(entry: Entry, pages: number): BookedLink {
+  const { link, count, zones } = entry;
+  const zone = (['main', 'nav', 'side', 'footer'] as const).reduce((best, one) =>
+    zones[one] > zones[best] ? one : best,
+  );
+  const share = pages === 0 ? 0 : Math.min(1, count / pages);
+  const enough = zone === 'nav' || zone === 'footer' ? TEMPLATE.shareInFrame : TEMPLATE.share;
+  return {
+    url: entry.url,
+    key: link.key,
+    fragment: link.fragment,
+    role: link.role,
+    via: link.via,
+    text: entry.text,
+    from: entry.from,
+    count,
+    zone,
+    share: Math.round(share * 1_000) / 1_000,
+    template: count >= TEMPLATE.pages && share >= enough,
+    hidden: entry.seen ? null : entry.hidden,
+  };
+}
+
+/** Keeps the list sorted and short; most pages are settled by one comparison. */
+function keepFirst(from: Url[], page: Url): void {
+  const last = from.at(-1);
+  if (from.length >= MAX_FROM && last !== undefined && page >= last) return;
+  let at = from.length;
+  while (at > 0 && (from[at - 1] ?? '') > page) at--;
+  from.splice(at, 0, page);
+  if (from.length > MAX_FROM) from.pop();
 }
 
 function order(a: string, b: string): number {

@@ -70,8 +70,7 @@ function chooseSites(
   if (wanted.length === 0)
     return refuse(2, '--pages: none of the addresses belongs to a site of the seed file');
   const sites = wanted.map(
-    (site): Site =>
-      options.maxPages === null ? site : { ...site, maxPages: Math.min(options.maxPages, site.maxPages) },
+    (site): Site => (options.maxPages === null ? site : { ...site, maxPages: options.maxPages }),
   );
   return { ok: true, city: { ...seeds.city, sites } };
 }

@@ -62,6 +62,7 @@ export async function closedManifest(
   const stored = new Map((await store.siteReports(begun.run)).map((report) => [report.id, report]));
   const notes = [
     ...(signal.aborted ? [note(signal.reason === 'cancelled' ? 'cancelled' : 'time-budget', lang)] : []),
+    ...(context.ownNetwork.everDown ? [note('own-network', lang)] : []),
     ...(wantsBrowser && !browsers ? [note('no-browser', lang)] : []),
     ...(browsers && !begun.vantage.chineseFont ? [note('no-font', lang)] : []),
     ...(inputs.checked.includes('ipv6') && !begun.vantage.ipv6

@@ -8,9 +8,14 @@ export type Note =
   | 'cancelled'
   | 'pages-outside'
   | 'resumed'
-  | 'only';
+  | 'only'
+  | 'own-network';
 
 const NOTES: { readonly [N in Note]: { readonly zh: string; readonly en: string } } = {
+  'own-network': {
+    zh: '检查期间本机网络或域名解析中断过：许多互不相关的网站同时打不开。中断时打不开的链接和网站一律不计，本次检查不完整，请在网络正常时重新检查。',
+    en: 'The network or the name servers of this machine failed during the check: many unrelated hosts stopped answering at once. Nothing that failed meanwhile is held against anybody; the run is incomplete and should be repeated.',
+  },
   'no-browser': {
     zh: '本机没有可用的浏览器，无障碍检查未做；运行 gov-audit doctor --fix 可以安装。',
     en: 'No browser on this machine: accessibility was not checked. `gov-audit doctor --fix` gets one.',

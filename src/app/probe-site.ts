@@ -7,6 +7,8 @@ import type { Site } from '../domain/site.ts';
 import { needsConfirmation } from '../gather/check-link.ts';
 import { combineTries, type Reading, readTry } from '../gather/link-verdict.ts';
 import { pause } from './link-ledger.ts';
+import type { OwnNetwork } from './own-network.ts';
+import { type SiteVisits, VISIT_LIMIT_MS } from './site-visits.ts';
 
 /** What opens a site is looked at under the same ladder as any link: once, and once more after a while. */
 export interface Probed {
@@ -29,14 +31,12 @@ export async function probeSite(
     readonly recheckAfterMs: number;
     readonly signal: AbortSignal;
     readonly now: () => Instant;
+    readonly ownNetwork: OwnNetwork;
+    readonly visits: SiteVisits;
   },
 ): Promise<Probed> {
-  const first = await ask(url, options.net, options.signal, false);
-  const readings: Reading[] = [first];
-  if (needsConfirmation(first)) {
-    await pause(options.recheckAfterMs, options.signal);
-    if (!options.signal.aborted) readings.push(await ask(url, options.net, options.signal, true));
-  }
+  const readings = await ask(url, options);
+  const series = await noteVisit(site, readings, options);
   const { verdict, reason } = combineTries(readings);
   const base = {
     kind: 'site',
@@ -55,6 +55,7 @@ export async function probeSite(
       status: last?.status ?? null,
       final: last?.final ?? url,
       tries: readings.map((one) => one.attempt),
+      ...(series ? { series } : {}),
     };
     return {
       evidence: { ...base, status: 'observed', facts: facts as unknown as Json },
@@ -74,8 +75,32 @@ export async function probeSite(
   };
 }
 
-async function ask(url: Url, net: Net, signal: AbortSignal, again: boolean): Promise<Reading> {
-  return readTry(await net.fetch({ url, fresh: again, signal, timeoutMs: 20_000 }), 'page');
+/** One try, and where it does not open another one after a while; less what our own network is to blame for. */
+async function ask(url: Url, options: Parameters<typeof probeSite>[2]): Promise<readonly Reading[]> {
+  const { net, signal, now } = options;
+  const once = async (fresh: boolean) =>
+    readTry(await net.fetch({ url, fresh, signal, timeoutMs: 20_000 }), 'page', null, Date.parse(now()));
+  const first = await once(false);
+  const readings = [first];
+  if (needsConfirmation(first)) {
+    await pause(options.recheckAfterMs, signal);
+    if (!signal.aborted) readings.push(await once(true));
+  }
+  return opens(readings) ? readings : await options.ownNetwork.excuse(readings);
+}
+
+/** The first try is this run's visit; one that our own network spoilt, or that was refused to a program, is none. */
+async function noteVisit(
+  site: Site,
+  readings: readonly Reading[],
+  { visits }: Parameters<typeof probeSite>[2],
+): Promise<SiteFacts['series']> {
+  const [first] = readings;
+  if (!first || !['ok', 'redirected', 'broken', 'suspect'].includes(first.verdict)) return undefined;
+  const at = first.attempt.at as Instant; // written by the door
+  const tookMs = Math.max(0, first.endedAt - Date.parse(at));
+  const ok = opens([first]) && tookMs <= VISIT_LIMIT_MS;
+  return await visits.add({ site: site.id, at, ok, reason: first.reason, tookMs });
 }
 
 function opens(readings: readonly Reading[]): boolean {

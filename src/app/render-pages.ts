@@ -1,9 +1,10 @@
 import { chooseSample } from '../crawl/choose-sample.ts';
 import type { Instant, Json, Url } from '../domain/brand.ts';
 import type { Evidence } from '../domain/evidence.ts';
-import type { Browsers } from '../domain/net.ts';
+import type { Browsers, Visit } from '../domain/net.ts';
 import type { Obstacle } from '../domain/obstacle.ts';
 import { gatherAccessibility } from '../gather/accessibility.ts';
+import { gatherRenderedLinks, type RenderedLinks } from '../gather/rendered-links.ts';
 import type { SeenPage } from './site-record.ts';
 
 /** Of the pages of a site, and at least and at most so many, are opened in the browser when `--render sample`. */
@@ -27,6 +28,11 @@ export function pagesToRender(pages: readonly SeenPage[], render: 'all' | 'sampl
   );
 }
 
+export interface Rendered {
+  readonly evidence: readonly Evidence[];
+  readonly links: ReadonlyMap<Url, RenderedLinks>;
+}
+
 /** Opens the pages and has axe look at each; a page that cannot be opened is an observation with its reason. */
 export async function renderPages(
   urls: readonly Url[],
@@ -37,11 +43,16 @@ export async function renderPages(
     readonly signal: AbortSignal;
     readonly progress: (done: number, known: number) => void;
   },
-): Promise<readonly Evidence[]> {
+): Promise<Rendered> {
   let done = 0;
-  return await Promise.all(
+  const links = new Map<Url, RenderedLinks>();
+  const evidence = await Promise.all(
     urls.map(async (url) => {
-      const looked = await look(url, options.browsers, options.signal);
+      const looked = await look(url, options, async (visit) => {
+        const seen = await gatherRenderedLinks(visit);
+        if (seen) links.set(url, seen);
+        return await gatherAccessibility(visit);
+      });
       options.progress(++done, urls.length);
       const base = {
         kind: 'accessibility',
@@ -55,15 +66,35 @@ export async function renderPages(
       return { ...base, status: 'observed', facts: looked.value as unknown as Json } as const;
     }),
   );
+  return { evidence, links };
+}
+
+/** Opens further pages for their links alone: pages that hide some, and pages whose scripts may make what is linked to. */
+export async function renderLinks(
+  urls: readonly Url[],
+  options: { readonly browsers: Browsers | null; readonly signal: AbortSignal },
+): Promise<Rendered['links']> {
+  const links = new Map<Url, RenderedLinks>();
+  await Promise.all(
+    urls.map(async (url) => {
+      const looked = await look(url, options, gatherRenderedLinks);
+      if (looked.ok && looked.value) links.set(url, looked.value);
+    }),
+  );
+  return links;
 }
 
 type Looked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly why: Obstacle; readonly detail: string };
 
-async function look(url: Url, browsers: Browsers | null, signal: AbortSignal): Promise<Looked<unknown>> {
+async function look<T>(
+  url: Url,
+  { browsers, signal }: { readonly browsers: Browsers | null; readonly signal: AbortSignal },
+  see: (visit: Visit) => Promise<T>,
+): Promise<Looked<T>> {
   if (!browsers) return { ok: false, why: 'no-browser', detail: '' };
   if (signal.aborted)
     return { ok: false, why: signal.reason === 'cancelled' ? 'cancelled' : 'budget', detail: '' };
-  return await browsers.visit(url, gatherAccessibility);
+  return await browsers.visit(url, see);
 }

@@ -4,6 +4,7 @@ import type { Site } from '../domain/site.ts';
 import type { Store } from '../domain/store.ts';
 import type { Inputs } from './load.ts';
 import type { AuditOptions } from './options.ts';
+import type { OwnNetwork } from './own-network.ts';
 import type { Progress } from './progress.ts';
 
 export interface Surroundings {
@@ -20,6 +21,7 @@ export interface Context {
   readonly store: Store;
   readonly net: Net;
   readonly browsers: Browsers | null;
+  readonly ownNetwork: OwnNetwork;
   readonly lateBrowsers: () => Promise<Browsers | null>;
   readonly version: string;
   readonly wantsBrowser: boolean;

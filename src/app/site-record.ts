@@ -8,12 +8,15 @@ import type { Answer, Failure } from '../domain/net.ts';
 import type { Obstacle } from '../domain/obstacle.ts';
 import type { Site } from '../domain/site.ts';
 import type { Target } from '../domain/target.ts';
+import { readContent } from '../gather/content.ts';
 import { type Reading, readTry } from '../gather/link-verdict.ts';
-import { extractLinks } from '../gather/links.ts';
+import { type Anchors, extractLinks, SCRIPT_WRITE } from '../gather/links.ts';
 import { listAddresses } from '../gather/list-source.ts';
 import { extractPage } from '../gather/page.ts';
 import { parsePage } from '../gather/parse.ts';
 import { extractShapes } from '../gather/shapes.ts';
+import { type Trait, traitOf } from '../gather/trait.ts';
+import type { Vocabulary } from '../gather/vocabulary.ts';
 import { decodeBody } from '../net/charset.ts';
 import { createLinkBook, type LinkBook } from './link-book.ts';
 import type { UnseenList } from './scripted-lists.ts';
@@ -30,6 +33,15 @@ function dayInChina(at: Instant): Day {
   return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10) as Day;
 }
 
+export interface PageAnchors {
+  /** The page itself, for the browser. */
+  readonly url: Url;
+  readonly written: Anchors;
+  readonly hasScripts: boolean;
+  /** As a browser has them after scripts; `null`: not rendered. */
+  rendered: Anchors | null;
+}
+
 /** What the crawl of one site has brought: facts of its pages as evidence, its links, and how each address answered. */
 export interface SiteRecord {
   /** Looks at one answer once; returns the addresses that the crawl may go on to. */
@@ -40,6 +52,8 @@ export interface SiteRecord {
   readonly unseenLists: readonly UnseenList[];
   readonly links: LinkBook;
   readonly readings: ReadonlyMap<Url, Reading>;
+  /** The names behind `#` on each page that was read. */
+  readonly anchors: ReadonlyMap<Url, PageAnchors>;
   /** Takes the evidence gathered since the last call. */
   takeEvidence(): readonly Evidence[];
 }
@@ -51,13 +65,16 @@ export interface RecordOptions {
   readonly home: Url;
   readonly keepLinks: boolean;
   readonly keepShapes: boolean;
+  readonly vocabulary: Vocabulary;
+  readonly now: () => number;
 }
 
 export function createSiteRecord(options: RecordOptions): SiteRecord {
-  const { site, scope } = options;
+  const { site, scope, now } = options;
   let { home } = options;
   const readings = new Map<Url, Reading>();
   const finals = new Set<Url>();
+  const anchors = new Map<Url, PageAnchors>();
   const pages: SeenPage[] = [];
   const links = createLinkBook();
   const unseenLists: UnseenList[] = [];
@@ -77,7 +94,7 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
 
   return {
     look(answer) {
-      readings.set(answer.requested, readTry(answer, 'page'));
+      readings.set(answer.requested, readTry(answer, 'page', null, now()));
       if (answer.wall) unseen(answer.requested, answer.at, 'blocked', answer.wall);
       const final = resolveLink(answer.final, answer.final);
       if (
@@ -120,10 +137,26 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
       const shapes = options.keepShapes ? extractShapes(parsed) : new Map<number, number>();
       pages.push({ url: final.url, shape: facts.shape, isHome, shapes });
       const resolve: Resolve = (raw) => resolveLink(raw, parsed.base, charset);
-      const found = extractLinks(parsed, resolve);
-      if (options.keepLinks) links.add(final.url, found);
+      const { links: found, ...names } = extractLinks(parsed, resolve);
+      if (options.keepLinks) {
+        const trait = traitOfOwn(text, facts, answer, options.vocabulary);
+        readings.set(
+          answer.requested,
+          readTry(answer, 'page', { title: facts.title.slice(0, 100), trait }, now()),
+        );
+        links.add(final.url, found);
+        const known = {
+          url: final.url,
+          written: names.anchors,
+          hasScripts: names.hasScripts,
+          rendered: null,
+        };
+        anchors.set(final.key, known);
+      }
       const onward = found.flatMap((link) =>
-        link.role === 'page' && scope.siteOf(link.url) === site.id ? link.key : [],
+        link.role === 'page' && link.via !== SCRIPT_WRITE && scope.siteOf(link.url) === site.id
+          ? link.key
+          : [],
       );
       const redirect = facts.redirectTo ? resolve(facts.redirectTo) : null;
       // A home page that only sends its visitors on: what they see is the home page.
@@ -131,13 +164,14 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
       return redirect && scope.siteOf(redirect.url) === site.id ? [...onward, redirect.key] : onward;
     },
     missed(failure) {
-      readings.set(failure.requested, readTry(failure, 'page'));
+      readings.set(failure.requested, readTry(failure, 'page', null, now()));
       unseen(failure.requested, failure.at, failure.why, failure.detail);
     },
     pages,
     unseenLists,
     links,
     readings,
+    anchors,
     takeEvidence() {
       const taken = evidence;
       evidence = [];
@@ -151,4 +185,20 @@ function isPage(answer: Answer): boolean {
   const type = answer.headers['content-type'];
   if (type !== undefined && type !== '') return /html/i.test(type);
   return /^\s*</.test(new TextDecoder('latin1').decode(answer.body.subarray(0, 256)));
+}
+
+/** Longer texts, and lists, are no notice that something is missing. */
+const SHORT_TEXT = 400;
+
+/** Only a page that says little is read a second time for what it says. */
+function traitOfOwn(text: string, facts: PageFacts, answer: Answer, vocabulary: Vocabulary): Trait | null {
+  const hasList = facts.blocks.some((block) => block.region === 'main' && block.itemCount >= 3);
+  const saysLittle = facts.mainTextLength < SHORT_TEXT && !hasList;
+  const title = facts.title.toLowerCase();
+  if (!saysLittle && !vocabulary.notFound.titles.some((one) => title.includes(one))) return null;
+  const host = (url: string) => URL.parse(url)?.hostname ?? '';
+  return traitOf(readContent(text), vocabulary, {
+    requested: host(answer.requested),
+    final: host(answer.final),
+  });
 }

@@ -8,14 +8,24 @@ const MAX_FILES = 20;
 const MAX_ADDRESSES = 50_000;
 const MAX_BYTES = 10_000_000;
 
+/** An address, and the sitemap that lists it. */
+export interface SitemapEntry {
+  readonly url: Url;
+  readonly file: Url;
+}
+
 /** The addresses of a site's sitemaps (sitemaps.org protocol 0.9): those that robots.txt names, else `/sitemap.xml`. */
-export async function readSitemaps(net: Net, home: Url, signal: AbortSignal): Promise<readonly Url[]> {
+export async function readSitemaps(
+  net: Net,
+  home: Url,
+  signal: AbortSignal,
+): Promise<readonly SitemapEntry[]> {
   const robots = await net.robots(home);
   const guess = resolveLink('/sitemap.xml', home)?.url;
   const queue = robots.sitemaps.flatMap((raw) => resolveLink(raw, home)?.url ?? []);
   if (queue.length === 0 && guess) queue.push(guess);
   const read = new Set<string>();
-  const found = new Set<Url>();
+  const found = new Map<Url, Url>();
   while (queue.length > 0 && read.size < MAX_FILES && found.size < MAX_ADDRESSES && !signal.aborted) {
     const url = queue.shift();
     if (!url || read.has(url)) continue;
@@ -23,10 +33,10 @@ export async function readSitemaps(net: Net, home: Url, signal: AbortSignal): Pr
     const answer = await net.fetch({ url, signal, maxBytes: MAX_BYTES, backOff: false });
     if (!answer.ok || answer.status !== 200) continue;
     const { pages, sitemaps } = parseSitemap(unzip(answer.body), answer.final);
-    for (const page of pages) if (found.size < MAX_ADDRESSES) found.add(page);
+    for (const page of pages) if (found.size < MAX_ADDRESSES && !found.has(page)) found.set(page, url);
     queue.push(...sitemaps);
   }
-  return [...found];
+  return [...found].map(([url, file]) => ({ url, file }));
 }
 
 function unzip(body: Uint8Array): string {

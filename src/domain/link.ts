@@ -1,5 +1,5 @@
 import type { Url } from './brand.ts';
-import type { LinkFacts } from './facts/link.ts';
+import type { Hidden, LinkFacts } from './facts/link.ts';
 
 /** An address read out of a page. */
 export interface ResolvedLink {
@@ -21,4 +21,7 @@ export interface FoundLink extends ResolvedLink {
   readonly via: string;
   /** What a visitor reads, up to 80 characters. */
   readonly text: string;
+  readonly zone: NonNullable<LinkFacts['zone']>;
+  /** Visitors do not see it, as far as markup and style of the page itself tell. */
+  readonly hidden: Pick<Hidden, 'by' | 'proof'> | null;
 }

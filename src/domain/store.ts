@@ -1,5 +1,6 @@
 import type { Instant } from './brand.ts';
 import type { Evidence } from './evidence.ts';
+import type { LinkFacts } from './facts/link.ts';
 import type { Judgement } from './finding.ts';
 import type { Manifest, SiteReport } from './run.ts';
 import type { Scores } from './score.ts';
@@ -8,6 +9,33 @@ import type { Scores } from './score.ts';
 export interface RunKey {
   /** Digest over seeds, options which change what is looked at, and `asOf`. */
   readonly digest: string;
+}
+
+/** What is known of one address from earlier runs; `id`: role and address. */
+export interface LinkMemory {
+  readonly id: string;
+  readonly firstSeen: Instant;
+  readonly lastOk: Instant | null;
+  /** Runs in a row in which it did not open. */
+  readonly failures: number;
+  /** The newest answer, and when it was given. */
+  readonly askedAt: Instant;
+  readonly verdict: LinkFacts['verdict'];
+  readonly reason: string;
+  readonly status: number | null;
+  readonly final: string;
+  /** Title of the page, up to 100 characters. */
+  readonly title: string;
+  readonly danger: LinkFacts['danger'] | null;
+}
+
+/** One look at a site's home page. */
+export interface StoredVisit {
+  readonly site: string;
+  readonly at: Instant;
+  readonly ok: boolean;
+  readonly reason: string;
+  readonly tookMs: number;
 }
 
 export interface StoredRun {
@@ -39,6 +67,13 @@ export interface Store {
     city: string,
     limit: number,
   ): Promise<readonly { readonly id: string; readonly end: Instant | null; readonly scores: Scores }[]>;
+  /** Of these addresses, those which earlier runs have asked. */
+  linkMemories(ids: readonly string[]): Promise<ReadonlyMap<string, LinkMemory>>;
+  /** Keeps the newest answers in place of what was known. */
+  rememberLinks(memories: readonly LinkMemory[]): Promise<void>;
+  addVisits(city: string, visits: readonly StoredVisit[]): Promise<void>;
+  /** Visits to one site since then, oldest first. */
+  visits(city: string, site: string, since: Instant): Promise<readonly StoredVisit[]>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,8 @@
-import type { LinkFacts } from '../domain/facts/link.ts';
-import type { Answer, Fetched } from '../domain/net.ts';
+import type { Danger, LinkFacts } from '../domain/facts/link.ts';
+import type { Answer, Failure, Fetched } from '../domain/net.ts';
 import type { Obstacle } from '../domain/obstacle.ts';
+import { fileFault } from './file-type.ts';
+import type { Trait } from './trait.ts';
 
 export type Try = LinkFacts['tries'][number];
 
@@ -12,6 +14,27 @@ export interface Verdict {
 /** What one try amounts to: a closed code, and how sure it is. */
 export interface Reading extends Verdict {
   readonly attempt: Try;
+  /** When it ended, in milliseconds since 1970. */
+  readonly endedAt: number;
+  /** Title of the page, up to 100 characters; empty where it was not read. */
+  readonly title: string;
+  readonly danger: Danger | null;
+  /** Addresses which the file itself holds: those of a style sheet or a document. */
+  readonly refs: readonly FileLink[];
+}
+
+/** One address in a file that is no page, as it is written there. */
+export interface FileLink {
+  readonly raw: string;
+  readonly via: string;
+  readonly role: LinkFacts['role'] | null;
+  readonly text: string;
+}
+
+/** What was made of a page's body; pages of which none was read have none. */
+export interface PageSeen {
+  readonly title: string;
+  readonly trait: Trait | null;
 }
 
 const PERMANENT: ReadonlySet<number> = new Set([301, 308]);
@@ -20,26 +43,54 @@ const PERMANENT: ReadonlySet<number> = new Set([301, 308]);
 const CERTAIN: ReadonlySet<Obstacle> = new Set(['dns-missing', 'refused', 'tls', 'redirects']);
 
 /** Reads one answer or failure. `broken` here means: broken if the confirmation says the same. */
-export function readTry(fetched: Fetched, role: LinkFacts['role']): Reading {
+export function readTry(
+  fetched: Fetched,
+  role: LinkFacts['role'],
+  seen: PageSeen | null = null,
+  endedAt: number = Date.parse(fetched.at) + fetched.tookMs,
+): Reading {
+  const base = { endedAt, title: seen?.title ?? '', danger: null, refs: [] };
+  const { at, final } = fetched;
   if (!fetched.ok) {
-    const attempt = {
-      at: fetched.at,
-      status: null,
-      why: fetched.why,
-      final: fetched.final,
-      detail: fetched.detail,
-    };
-    return { attempt, ...readObstacle(fetched.why) };
+    const attempt = { at, status: null, why: fetched.why, final, detail: fetched.detail };
+    return { ...base, attempt, ...readObstacle(fetched) };
   }
-  const attempt = { at: fetched.at, status: fetched.status, why: null, final: fetched.final, detail: '' };
-  return { attempt, ...readAnswer(fetched, role) };
+  const attempt = { at, status: fetched.status, why: null, final, detail: '' };
+  const plain = readAnswer(fetched, role);
+  const opens = plain.verdict === 'ok' || plain.verdict === 'redirected';
+  return {
+    ...base,
+    attempt,
+    ...plain,
+    ...(opens && role === 'page' && seen?.trait ? byTrait(seen.trait) : {}),
+  };
+}
+
+function byTrait(trait: Trait): Verdict & Pick<Reading, 'danger'> {
+  switch (trait.is) {
+    case 'not-found':
+      return { verdict: 'broken', reason: 'soft-404', danger: null };
+    case 'maintenance':
+      return { verdict: 'ok', reason: 'maintenance', danger: null };
+    case 'dangerous':
+      return { verdict: 'dangerous', reason: trait.danger.kind, danger: trait.danger };
+    default:
+      return trait satisfies never;
+  }
 }
 
 /** All tries of one link taken together: one good try makes it well; `broken` needs two that agree. */
 export function combineTries(all: readonly Reading[]): Verdict {
   const readings = all.filter((one) => one.verdict !== 'skipped'); // nobody asked
-  const good = readings.find((one) => one.verdict === 'ok' || one.verdict === 'redirected');
+  const open = readings.filter((one) => one.verdict === 'ok' || one.verdict === 'redirected');
+  const good = open.find((one) => one.reason !== 'maintenance');
   if (good) return { verdict: good.verdict, reason: good.reason };
+  // A notice that was seen once may have gone a minute later.
+  if (open.length > 0)
+    return {
+      verdict: 'ok',
+      reason: open.length === readings.length && open.length > 1 ? 'maintenance' : 'ok',
+    };
   const last = readings.at(-1);
   if (!last) return { verdict: 'skipped', reason: all.at(-1)?.reason ?? 'not-asked' };
   const decisive = readings.find(
@@ -52,14 +103,15 @@ export function combineTries(all: readonly Reading[]): Verdict {
   return { verdict: last.verdict, reason: last.reason };
 }
 
-function readObstacle(why: Obstacle): Verdict {
+function readObstacle({ why, requested, final, detail }: Failure): Verdict {
   switch (why) {
     case 'robots':
       return { verdict: 'blocked', reason: 'robots' };
     case 'blocked':
       return { verdict: 'blocked', reason: 'wall' };
     case 'forbidden':
-      return { verdict: 'forbidden', reason: 'private-address' };
+      if (detail.startsWith('port ')) return { verdict: 'broken', reason: 'unsafe-port' };
+      return { verdict: 'forbidden', reason: requested === final ? 'private-address' : 'private-redirect' };
     case 'no-ipv4-path':
     case 'no-ipv6-path':
       return { verdict: 'auditor', reason: why };
@@ -80,16 +132,20 @@ function readAnswer(answer: Answer, role: LinkFacts['role']): Verdict {
   if (status >= 500) return { verdict: 'broken', reason: `http-${status}` };
   if (status >= 400) return { verdict: 'suspect', reason: `http-${status}` };
   if (status >= 300) return { verdict: 'suspect', reason: `http-${status}` };
-  const fault = role === 'page' ? null : contentFault(answer);
+  const fault = role === 'page' ? null : contentFault(answer, role);
   if (fault) return { verdict: 'broken', reason: fault };
   const moved = answer.redirects.length > 0 && answer.redirects.every((hop) => PERMANENT.has(hop.status));
   return moved ? { verdict: 'redirected', reason: 'moved' } : { verdict: 'ok', reason: 'ok' };
 }
 
 /** A picture, script, style sheet or attachment that answers with a page or with nothing. */
-function contentFault(answer: Answer): string | null {
+function contentFault(answer: Answer, role: LinkFacts['role']): string | null {
   if (answer.status === 204 || (answer.body.length === 0 && !answer.truncated)) return 'zero-bytes';
-  return startsLikeHtml(answer.body) ? 'html-instead' : null;
+  const type = answer.headers['content-type'] ?? '';
+  // Tables that programs write as HTML under the name of a spreadsheet are opened by it.
+  const isTable = /\.(?:doc|xls)(?:[?#]|$)/i.test(answer.final) && !/html/i.test(type) && type !== '';
+  if (startsLikeHtml(answer.body)) return isTable ? null : 'html-instead';
+  return role === 'attachment' ? fileFault(answer.final, answer.body) : null;
 }
 
 function startsLikeHtml(body: Uint8Array): boolean {

@@ -1,6 +1,10 @@
 import type { HtmlElement, HtmlNode, ParsedDocument } from '../domain/document.ts';
 import type { LinkFacts } from '../domain/facts/link.ts';
 import type { FoundLink, Resolve } from '../domain/link.ts';
+import { cssLinks } from './css-links.ts';
+import { type HiddenBy, type HiddenClasses, hiddenBy, hiddenClasses, styleHides } from './hidden.ts';
+import { type Zone, zoneOf } from './page/zone.ts';
+import { scriptWrites } from './script-writes.ts';
 
 type Role = LinkFacts['role'];
 
@@ -20,32 +24,99 @@ const ADDRESS_LIKE = /^(?:https?:\/\/|\/|\.{1,2}\/)|\.(?:s?html?|aspx?|jsp|php)(
 /** Their contents are not shown, or shown only where scripts are off. */
 const NOT_CONTENT: ReadonlySet<string> = new Set(['template', 'noscript']);
 
-/** Every address that people can follow or that the browser loads; nothing from comments, templates and script text. */
-export function extractLinks(parsed: ParsedDocument, resolve: Resolve): readonly FoundLink[] {
-  const found: FoundLink[] = [];
-  const add = (raw: string | undefined, via: string, role: Role | null, text = '') => {
-    const trimmed = raw?.trim();
-    if (!trimmed || trimmed.startsWith('#') || found.length >= MAX_LINKS) return;
-    const link = resolve(trimmed);
-    if (link) found.push({ ...link, via, role: role ?? roleOf(link.url), text: text.slice(0, MAX_TEXT) });
-  };
-  const stack: HtmlNode[] = [...parsed.root.children].reverse();
-  while (stack.length > 0) {
-    const node = stack.pop();
-    if (!node || !('children' in node) || !('attribs' in node)) continue;
-    if (NOT_CONTENT.has(node.name)) continue;
-    readElement(node, add);
-    for (let i = node.children.length - 1; i >= 0; i--) {
-      const child = node.children[i];
-      if (child && 'attribs' in child) stack.push(child);
-    }
-  }
-  return found;
+/** Every id and anchor name of a page, hashed: thousands of pages have dozens each. */
+export type Anchors = Uint32Array;
+
+/** What the links of one page amount to. */
+export interface PageLinks {
+  readonly links: readonly FoundLink[];
+  readonly anchors: Anchors;
+  /** Scripts may add further anchors. */
+  readonly hasScripts: boolean;
 }
+
+const MAX_ANCHORS = 5_000;
+/** Enough of a `style` element to know what it loads and hides. */
+const MAX_SHEET = 200_000;
 
 type Add = (raw: string | undefined, via: string, role: Role | null, text?: string) => void;
 
-function readElement(element: HtmlElement, add: Add): void {
+/** What is known at one place of the walk. */
+interface Walk {
+  readonly add: Add;
+  zone: Zone;
+  hidden: HiddenBy | null;
+  /** Hidden by what a script has written before, until another one closes it. */
+  written: HiddenBy | null;
+  classes: HiddenClasses | null;
+  sheets: string;
+  readonly hiddenIds: Set<string>;
+}
+
+/** Every address that people can follow or that the browser loads; nothing from comments, templates and script text. */
+export function extractLinks(parsed: ParsedDocument, resolve: Resolve): PageLinks {
+  const links: FoundLink[] = [];
+  const anchors = new Set<number>();
+  let hasScripts = false;
+  const walk: Walk = {
+    zone: 'body',
+    hidden: null,
+    written: null,
+    classes: null,
+    sheets: '',
+    hiddenIds: new Set(),
+    add(raw, via, role, text = '') {
+      const trimmed = raw?.trim();
+      if (!trimmed || links.length >= MAX_LINKS) return;
+      const own = trimmed.startsWith('#');
+      if (own && !fragmentName(trimmed)) return;
+      const link = resolve(trimmed);
+      if (!link) return;
+      const zone = walk.zone === 'body' ? 'main' : walk.zone;
+      const hidden = walk.hidden ?? walk.written;
+      const found = { via, text: text.slice(0, MAX_TEXT), zone, hidden } as const;
+      const isPage = role === null || role === 'page';
+      if (!own) links.push({ ...link, ...found, role: role ?? roleOf(link.url) });
+      if (isPage && link.fragment !== '' && fragmentName(link.fragment) && links.length < MAX_LINKS)
+        links.push({ ...link, ...found, role: 'fragment' });
+    },
+  };
+  // Three stacks side by side: a frame object for every element would cost more than the walk itself.
+  const nodes: HtmlNode[] = [...parsed.root.children].reverse();
+  const zones: Zone[] = nodes.map(() => 'body');
+  const hiddens: (HiddenBy | null)[] = nodes.map(() => null);
+  while (nodes.length > 0) {
+    const node = nodes.pop();
+    const zone = zones.pop() ?? 'body';
+    const hidden = hiddens.pop() ?? null;
+    if (!node || !('children' in node) || !('attribs' in node)) continue;
+    if (NOT_CONTENT.has(node.name)) continue;
+    const { attribs } = node;
+    const id = attribs['id'];
+    walk.zone = zoneOf(node.name, attribs['class'], id, zone);
+    walk.hidden = hidden ?? hiddenBy(node, walk.classes) ?? hiddenByScript(id, walk.hiddenIds);
+    if (id !== undefined && anchors.size < MAX_ANCHORS) anchors.add(anchorHash(id));
+    if (node.name === 'a' && attribs['name'] !== undefined && anchors.size < MAX_ANCHORS)
+      anchors.add(anchorHash(attribs['name']));
+    if (node.name === 'script') hasScripts = true;
+    readElement(node, walk);
+    for (let i = node.children.length - 1; i >= 0; i--) {
+      const child = node.children[i];
+      if (!child || !('attribs' in child)) continue;
+      nodes.push(child);
+      zones.push(walk.zone);
+      hiddens.push(walk.hidden);
+    }
+  }
+  return { links, anchors: Uint32Array.from(anchors), hasScripts };
+}
+
+function hiddenByScript(id: string | undefined, ids: ReadonlySet<string>): HiddenBy | null {
+  return id !== undefined && ids.has(id) ? { by: 'script', proof: `#${id}` } : null;
+}
+
+function readElement(element: HtmlElement, walk: Walk): void {
+  const { add } = walk;
   const { attribs } = element;
   switch (element.name) {
     case 'a':
@@ -65,6 +136,10 @@ function readElement(element: HtmlElement, add: Add): void {
       break;
     case 'script':
       add(attribs['src'], 'script', 'resource');
+      readScript(element, walk);
+      break;
+    case 'style':
+      readStyle(element, walk);
       break;
     case 'link':
       readLinkElement(element, add);
@@ -94,8 +169,75 @@ function readElement(element: HtmlElement, add: Add): void {
     default:
       add(attribs['background'], 'background', 'image');
   }
+  const style = attribs['style'];
+  if (style?.includes('url(')) for (const link of cssLinks(style)) add(link.raw, link.via, link.role);
   const handler = attribs['onclick'];
   if (handler && handler.length < 4_000) add(literalOf(handler), 'onclick', null, textOf(element));
+}
+
+function readStyle(element: HtmlElement, walk: Walk): void {
+  const css = ownText(element);
+  for (const link of cssLinks(css)) walk.add(link.raw, link.via, link.role);
+  walk.sheets = `${walk.sheets}\n${css}`.slice(0, MAX_SHEET);
+  walk.classes = hiddenClasses(walk.sheets);
+}
+
+/** Script text is no content, except for what the tricks of dark links write and hide. */
+function readScript(element: HtmlElement, walk: Walk): void {
+  const found = scriptWrites(ownText(element));
+  if (!found) return;
+  for (const id of found.hiddenIds) walk.hiddenIds.add(id);
+  const before = walk.hidden;
+  for (const link of found.links) {
+    walk.hidden = { by: 'script', proof: link.proof };
+    walk.add(link.href, SCRIPT_WRITE, 'page', link.text);
+  }
+  walk.hidden = before;
+  if (found.leaves) walk.written = found.leaves.open === null ? null : openedHidden(found.leaves.open);
+}
+
+/** How a link is called that only a script's text holds. */
+export const SCRIPT_WRITE = 'script-write';
+
+function openedHidden(html: string): HiddenBy | null {
+  const style = /style\s{0,3}=\s{0,3}["']?([^"'>]{1,500})/i.exec(html)?.[1];
+  const hides = /<marquee\b/i.test(html) || (style !== undefined && styleHides(style) !== null);
+  return hides ? { by: 'script', proof: html.slice(0, 200) } : null;
+}
+
+function ownText(element: HtmlElement): string {
+  let text = '';
+  for (const child of element.children) if ('data' in child) text += child.data;
+  return text;
+}
+
+/** The name behind `#` that a page must have, or `null` where none is needed: the top, a text, a script's own address. */
+export function fragmentName(fragment: string): string | null {
+  const name = fragment.slice(1).split(':~:', 1)[0] ?? '';
+  return name === '' || /^top$/i.test(name) || /^[!/?]/.test(name) ? null : name;
+}
+
+/** Ids are compared as they stand and percent-decoded, as browsers do. */
+export function hasAnchor(anchors: Anchors, name: string): boolean {
+  return anchors.includes(anchorHash(name)) || anchors.includes(anchorHash(decoded(name)));
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name; // not percent-encoded at all
+  }
+}
+
+export function anchorsOf(names: readonly string[]): Anchors {
+  return Uint32Array.from(names, anchorHash);
+}
+
+function anchorHash(name: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < name.length; i++) value = Math.imul(value ^ name.charCodeAt(i), 0x01000193);
+  return value >>> 0;
 }
 
 function readAnchor(element: HtmlElement, add: Add): void {
@@ -156,7 +298,7 @@ function embeddedRole(raw: string | undefined, type: string | undefined): Role {
   return /html/i.test(type ?? '') || /\.(?:s?html?|jsp|php|aspx?)$/i.test(path) ? 'page' : 'resource';
 }
 
-function roleOf(url: string): Role {
+export function roleOf(url: string): Role {
   const end = url.indexOf('?');
   const path = end < 0 ? url : url.slice(0, end);
   if (path.lastIndexOf('.') < path.lastIndexOf('/')) return 'page';

@@ -57,4 +57,21 @@ export const MIGRATIONS: readonly string[] = [
   );
   alter table gov_audit.finding alter column bytes set storage external;
   `,
+  // `link`: by digest, because addresses may be longer than an index allows.
+  `
+  create table gov_audit.link (
+    digest text primary key,
+    asked_at timestamptz not null,
+    memory text not null
+  );
+  create index link_by_age on gov_audit.link (asked_at);
+
+  create table gov_audit.visit (
+    city text not null,
+    site text not null,
+    at timestamptz not null,
+    visit text not null,
+    primary key (city, site, at)
+  );
+  `,
 ];

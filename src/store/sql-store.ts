@@ -6,6 +6,8 @@ import type { Scores } from '../domain/score.ts';
 import type { RunKey, Store, StoredRun } from '../domain/store.ts';
 import type { Database, Queries } from './database.ts';
 import { packEmpty, packLines, unpackEvidence } from './evidence-members.ts';
+import { linkMemories, rememberLinks } from './link-memories.ts';
+import { addVisits, visitsOf } from './site-visits.ts';
 
 /** Members read from the database at a time: some megabytes at most. */
 const MEMBERS_A_TIME = 8;
@@ -26,6 +28,10 @@ export function sqlStore(database: Database): Store {
     siteReports: (run) => siteReports(database, run),
     finish: (run, manifest, scores, findings) => finish(database, run, { manifest, scores, findings }),
     history: (city, limit) => history(database, city, limit),
+    linkMemories: (ids) => linkMemories(database, ids),
+    rememberLinks: (memories) => rememberLinks(database, memories),
+    addVisits: (city, visits) => addVisits(database, city, visits),
+    visits: (city, site, since) => visitsOf(database, { city, site, since }),
     close: () => {
       closing ??= database.close();
       return closing;
