@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLinkLedger, pause } from '../../../src/app/link-ledger.ts';
+import { readVocabulary } from '../../../src/gather/vocabulary.ts';
 import { closeAfterEach, serve, testNet } from '../net/loopback.ts';
 
 closeAfterEach();
@@ -8,7 +9,8 @@ closeAfterEach();
 async function ledgerOver(failures: number, options: { recheckAfterMs?: number; signal?: AbortSignal } = {}) {
   const asked: number[] = [];
   const server = await serve((request, response) => {
-    if (request.url === '/robots.txt') return void response.writeHead(404).end();
+    // robots.txt, and the random addresses by which a host shows what it says of missing pages
+    if (request.url !== '/a') return void response.writeHead(404).end();
     asked.push(Date.now());
     response.writeHead(asked.length <= failures ? 404 : 200).end('x');
   });
@@ -17,8 +19,16 @@ async function ledgerOver(failures: number, options: { recheckAfterMs?: number; 
     recheckAfterMs: options.recheckAfterMs ?? 0,
     now: Date.now,
     signal: options.signal ?? new AbortController().signal,
+    seed: 'test',
+    decode: (body) => new TextDecoder().decode(body),
+    readDocument: async () => [],
+    vocabulary: readVocabulary(null),
   });
-  return { asked, ledger, question: { key: server.url('/a'), role: 'page', external: true } as const };
+  return {
+    asked,
+    ledger,
+    question: { key: server.url('/a'), role: 'page', external: true, sheet: false } as const,
+  };
 }
 
 describe('a ledger of links', () => {

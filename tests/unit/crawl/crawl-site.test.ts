@@ -39,7 +39,7 @@ async function siteOf(pageAt: (path: string) => Page | undefined, delayMs = 0): 
 
 function linksOf(answer: Answer): readonly Url[] {
   const parsed = parsePage(new TextDecoder().decode(answer.body), answer.final);
-  return extractLinks(parsed, (raw) => resolveLink(raw, parsed.base)).flatMap((link) =>
+  return extractLinks(parsed, (raw) => resolveLink(raw, parsed.base)).links.flatMap((link) =>
     link.role === 'page' ? link.key : [],
   );
 }

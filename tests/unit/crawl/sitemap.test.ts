@@ -20,7 +20,7 @@ async function read(
     response.end(content);
   });
   const urls = await readSitemaps(testNet(), server.url('/'), new AbortController().signal);
-  return { found: urls.map((url) => url.replace(server.origin, '')), asked };
+  return { found: urls.map(({ url }) => url.replace(server.origin, '')), asked };
 }
 
 const urlset = (...locs: readonly string[]) =>
