@@ -2,14 +2,17 @@ import { type Crawled, crawlSite } from '../crawl/crawl-site.ts';
 import { resolveLink } from '../crawl/normalise-url.ts';
 import type { Scope } from '../crawl/scope.ts';
 import { readSitemaps } from '../crawl/sitemap.ts';
-import type { Instant, Json, Url } from '../domain/brand.ts';
+import type { Instant, Url } from '../domain/brand.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Browsers, Net } from '../domain/net.ts';
 import type { Kind } from '../domain/outcome.ts';
 import type { SiteReport } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
-import { gatherIpv6Dns, gatherIpv6Reach, type Looked } from '../gather/ipv6.ts';
+import type { FamilyLedger } from '../gather/ipv6/family-ledger.ts';
+import type { Night } from '../gather/ipv6/stability.ts';
 import { askLinks, type LinkPhase, settleLinks } from './check-links.ts';
+import { loadedPage } from './ipv6/loaded-page.ts';
+import { type Ipv6Look, lookAtIpv6 } from './ipv6/look-at-ipv6.ts';
 import type { LinkLedger } from './link-ledger.ts';
 import { probeSite } from './probe-site.ts';
 import type { Phase, Progress } from './progress.ts';
@@ -22,6 +25,10 @@ export interface SiteAudit {
   readonly net: Net;
   readonly browsers: Browsers | null;
   readonly ledger: LinkLedger;
+  readonly families: FamilyLedger;
+  /** The day of the run, and how the site's IPv6 was on the nights before. */
+  readonly today: string;
+  readonly earlier: (site: string) => Promise<readonly Night[]>;
   readonly checked: readonly Kind[];
   readonly render: 'all' | 'sample' | 'none';
   readonly maxPages: number;
@@ -51,29 +58,35 @@ const CRAWL_KINDS: readonly Kind[] = [
 export async function auditSite(audit: SiteAudit): Promise<SiteReport> {
   const started = Date.parse(audit.now());
   say(audit, 'probe', 0, 1);
-  const ipv6 = audit.checked.includes('ipv6') ? lookAtIpv6(audit) : Promise.resolve([]);
+  const ipv6 = audit.checked.includes('ipv6') ? beginIpv6(audit) : null;
   const probed = await probeSite(audit.site, audit);
-  await audit.append([probed.evidence, ...(await ipv6)]);
+  await audit.append([probed.evidence]);
   const elsewhere = probed.opens && !audit.scope.adopt(audit.site, probed.final);
   const opens = probed.opens && !elsewhere;
-  const walked = opens && needsCrawl(audit) ? await walk(audit) : { crawled: EMPTY, rendered: 0 };
+  const crawls = opens && needsCrawl(audit);
+  const walked = crawls ? await walk(audit, ipv6) : { crawled: EMPTY, rendered: 0 };
+  // With a crawl, the links were asked side by side with its own.
+  if (ipv6 && !crawls) await finishIpv6(audit, ipv6, opens ? [audit.site.url] : []);
   return report(audit, { ...walked, opens, why: elsewhere ? `→ ${probed.final}` : probed.why, started });
 }
 
-async function lookAtIpv6(audit: SiteAudit): Promise<readonly Evidence[]> {
-  const { site, net, signal } = audit;
-  const [dns, reach] = await Promise.all([
-    gatherIpv6Dns(site.url, net),
-    gatherIpv6Reach(site.url, net, signal),
-  ]);
-  const target = { type: 'site', url: site.url, name: site.name } as const;
-  const evidence = (kind: string, looked: Looked<unknown>): Evidence => ({
-    ...{ kind, by: `${kind}@1`, site: site.id, target, at: audit.now() },
-    ...(looked.ok
-      ? { status: 'observed', facts: looked.facts as Json }
-      : { status: 'unobserved', why: looked.why, detail: looked.detail }),
+function beginIpv6(audit: SiteAudit): Ipv6Look {
+  const { site, net, signal, now, today } = audit;
+  return lookAtIpv6({
+    ...{ site, net, signal, now, today, ledger: audit.families },
+    earlier: () => audit.earlier(site.id),
   });
-  return [evidence('ipv6-dns', dns), evidence('ipv6-reach', reach)];
+}
+
+/** Opens the pages that no other check has opened, then asks the links. */
+async function finishIpv6(audit: SiteAudit, ipv6: Ipv6Look, pages: readonly Url[]): Promise<void> {
+  if (audit.browsers && audit.render !== 'none' && ipv6.loaded.length === 0) {
+    for (const url of pages) {
+      const visited = await audit.browsers.visit(url, async (visit) => loadedPage(url, visit));
+      if (visited.ok) ipv6.loaded.push(visited.value);
+    }
+  }
+  await audit.append(await ipv6.finish());
 }
 
 function needsCrawl(audit: SiteAudit): boolean {
@@ -81,7 +94,10 @@ function needsCrawl(audit: SiteAudit): boolean {
 }
 
 /** Crawls, then asks the links and opens pages side by side, then asks doubtful links again. */
-async function walk(audit: SiteAudit): Promise<{ readonly crawled: Crawled; readonly rendered: number }> {
+async function walk(
+  audit: SiteAudit,
+  ipv6: Ipv6Look | null,
+): Promise<{ readonly crawled: Crawled; readonly rendered: number }> {
   const wantsLinks = audit.checked.includes('links');
   const wantsBrowser = audit.checked.includes('accessibility') && audit.render !== 'none';
   const record = createSiteRecord({
@@ -90,19 +106,31 @@ async function walk(audit: SiteAudit): Promise<{ readonly crawled: Crawled; read
     home: homeOf(audit.site),
     keepLinks: wantsLinks,
     keepShapes: wantsBrowser && audit.render === 'sample',
+    ipv6: ipv6?.book ?? null,
   });
   const crawled = await crawl(audit, record);
   await audit.append(record.takeEvidence());
   const phase = linkPhase(audit, record);
   const [asked, rendered] = await Promise.all([
     wantsLinks ? askLinks(phase) : [],
-    wantsBrowser ? render(audit, record) : 0,
+    renderThenIpv6(audit, { record, ipv6, wantsBrowser }),
   ]);
   if (asked.length > 0) {
     say(audit, 'recheck', 0, asked.length);
     await audit.append(await settleLinks(phase, asked));
   }
   return { crawled, rendered };
+}
+
+/** The browser's view of a page is also what shows which hosts it needs. */
+async function renderThenIpv6(
+  audit: SiteAudit,
+  seen: { readonly record: SiteRecord; readonly ipv6: Ipv6Look | null; readonly wantsBrowser: boolean },
+): Promise<number> {
+  const { record, ipv6, wantsBrowser } = seen;
+  const rendered = wantsBrowser ? await render(audit, record, ipv6) : 0;
+  if (ipv6) await finishIpv6(audit, ipv6, wantsBrowser ? [] : [homeOf(audit.site)]);
+  return rendered;
 }
 
 async function crawl(audit: SiteAudit, record: SiteRecord): Promise<Crawled> {
@@ -137,13 +165,14 @@ function homeOf(site: Site): Url {
   return resolveLink(site.url, site.url)?.key ?? site.url;
 }
 
-async function render(audit: SiteAudit, record: SiteRecord): Promise<number> {
+async function render(audit: SiteAudit, record: SiteRecord, ipv6: Ipv6Look | null): Promise<number> {
   const urls = pagesToRender(record.pages, audit.render);
   const evidence = await renderPages(urls, {
     site: audit.site.id,
     browsers: audit.browsers,
     now: audit.now,
     signal: audit.signal,
+    opened: (url, visit) => void ipv6?.loaded.push(loadedPage(url, visit)),
     progress: (done, known) => say(audit, 'render', done, known),
   });
   await audit.append(evidence);

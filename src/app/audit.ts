@@ -5,9 +5,11 @@ import { resolveLink } from '../crawl/normalise-url.ts';
 import { scopeOf } from '../crawl/scope.ts';
 import type { Instant } from '../domain/brand.ts';
 import type { Browsers, Net } from '../domain/net.ts';
+import type { Kind } from '../domain/outcome.ts';
 import type { FinishedRun, Manifest, SiteReport, VantagePoint } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
 import type { Store } from '../domain/store.ts';
+import { createFamilyLedger } from '../gather/ipv6/family-ledger.ts';
 import type { SiteJudgement } from '../judge/judge-site.ts';
 import { hasChineseFont } from '../net/find-font.ts';
 import { openNet } from '../net/net.ts';
@@ -16,6 +18,8 @@ import { openStore } from '../store/open-store.ts';
 import { pointLatest, writeRunFile } from '../store/run-folder.ts';
 import { auditSite } from './audit-site.ts';
 import { openBrowserPool } from './browser-pool.ts';
+import { earlierNights } from './ipv6/earlier-nights.ts';
+import { type Ipv6Watch, watchIpv6 } from './ipv6/watch.ts';
 import { createLinkLedger } from './link-ledger.ts';
 import { type Inputs, loadInputs, runDigest, toolVersion } from './load.ts';
 import { note } from './notes.ts';
@@ -71,12 +75,14 @@ export async function audit(
     clock: { now: around.now },
   });
   await using _net = { [Symbol.asyncDispose]: () => net.close() };
-  const wantsBrowser = inputs.checked.includes('accessibility') && options.render !== 'none';
+  const kinds: readonly Kind[] = ['accessibility', 'ipv6'];
+  const wantsBrowser = inputs.checked.some((kind) => kinds.includes(kind)) && options.render !== 'none';
   const browsers = wantsBrowser ? await openBrowserPool(net, options.browser) : null;
   await using _browsers = { [Symbol.asyncDispose]: async () => await browsers?.close() };
   if (wantsBrowser && options.browser && !browsers)
     return refuse(2, `--browser: no browser at ${options.browser}`);
-  return await run({ inputs, options, around, store: opened.store, net, browsers, version, wantsBrowser });
+  const watch = await watchIpv6(net, { address: stagingAddress(inputs), now: around.now });
+  return await run({ inputs, options, around, store: opened.store, net, browsers, version, watch });
 }
 
 interface Context {
@@ -87,7 +93,7 @@ interface Context {
   readonly net: Net;
   readonly browsers: Browsers | null;
   readonly version: string;
-  readonly wantsBrowser: boolean;
+  readonly watch: Ipv6Watch;
 }
 
 async function run(context: Context): Promise<Audited> {
@@ -102,6 +108,7 @@ async function run(context: Context): Promise<Audited> {
   const judgements = new Map<string, SiteJudgement | null>();
   const judged = await auditSites(context, { begun, done, judgements, signal: stop.signal });
   stop.clear();
+  await context.watch.stop();
   const manifest = await closedManifest(context, begun, stop.signal, done.size);
   const finished = await concludeRun(manifest, inputs.pack, async (site) => {
     const known = judgements.get(site.id);
@@ -141,6 +148,8 @@ async function auditSites(context: Context, work: Work): Promise<number> {
   const { inputs, options, around, net, store } = context;
   const recheckAfterMs = inputs.network.recheckAfterSeconds * 1_000;
   const ledger = createLinkLedger({ net, recheckAfterMs, now: around.now, signal: work.signal });
+  const families = createFamilyLedger({ net, signal: work.signal });
+  const earlier = earlierNights(store, inputs.city.id);
   const scope = scopeOf(inputs.city.sites);
   const limit = pLimit(SITES_AT_ONCE);
   const now = () => new Date(around.now()).toISOString() as Instant;
@@ -151,7 +160,8 @@ async function auditSites(context: Context, work: Work): Promise<number> {
       return await conclude(context, work, notReached(site, String(work.signal.reason)), site);
     await store.discard(work.begun.run, site.id);
     const report = await auditSite({
-      ...{ site, scope, net, ledger, recheckAfterMs, now, browsers: context.browsers },
+      ...{ site, scope, net, ledger, families, earlier, recheckAfterMs, now, browsers: context.browsers },
+      today: options.asOf,
       checked: inputs.checked,
       render: options.render,
       maxPages: site.maxPages,
@@ -240,14 +250,18 @@ async function newManifest(context: Context): Promise<Manifest> {
   };
 }
 
+/** An address of a staging set-up, to which a path exists without canaries. */
+function stagingAddress(inputs: Inputs): string | undefined {
+  return inputs.network.treatAsPublic.find((range) => range.includes(':'))?.split('/')[0];
+}
+
 async function vantage(context: Context): Promise<VantagePoint> {
-  const { inputs, options, net, browsers } = context;
-  const own = inputs.network.treatAsPublic.find((range) => range.includes(':'))?.split('/')[0];
-  const ipv6 = await net.path(6, own);
+  const { inputs, options, browsers, watch } = context;
+  const [first] = watch.checks;
   return {
     ipv4: options.families.includes(4),
-    ipv6: ipv6.works,
-    ipv6Because: ipv6.because,
+    ipv6: first?.works ?? false,
+    ipv6Because: first?.because ?? '',
     resolvers: inputs.network.resolvers,
     browser: browsers?.version ?? null,
     chineseFont: await hasChineseFont(),
@@ -260,8 +274,10 @@ async function closedManifest(
   signal: AbortSignal,
   resumed: number,
 ): Promise<Manifest> {
-  const { inputs, options, around, store, wantsBrowser, browsers } = context;
+  const { inputs, options, around, store, watch, browsers } = context;
   const { lang } = options;
+  const wantsBrowser = inputs.checked.includes('accessibility') && options.render !== 'none';
+  const lost = begun.vantage.ipv6 ? watch.checks.find((check) => !check.works) : undefined;
   const stored = new Map((await store.siteReports(begun.run)).map((report) => [report.id, report]));
   const notes = [
     ...(signal.aborted ? [note(signal.reason === 'cancelled' ? 'cancelled' : 'time-budget', lang)] : []),
@@ -269,6 +285,9 @@ async function closedManifest(
     ...(browsers && !begun.vantage.chineseFont ? [note('no-font', lang)] : []),
     ...(inputs.checked.includes('ipv6') && !begun.vantage.ipv6
       ? [note('no-ipv6', lang, begun.vantage.ipv6Because)]
+      : []),
+    ...(inputs.checked.includes('ipv6') && lost
+      ? [note('ipv6-lost', lang, `${lost.at} ${lost.because}`)]
       : []),
     ...(resumed > 0 ? [note('resumed', lang, String(resumed))] : []),
     ...(options.only.length > 0 || options.skip.length > 0
@@ -281,6 +300,7 @@ async function closedManifest(
     end: new Date(around.now()).toISOString() as Instant,
     state: signal.aborted ? 'stopped' : 'finished',
     notes,
+    vantage: { ...begun.vantage, ipv6Checks: watch.checks },
     sites: inputs.city.sites.map((site) => stored.get(site.id) ?? notReached(site, 'budget')),
   };
 }

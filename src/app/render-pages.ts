@@ -1,7 +1,7 @@
 import { chooseSample } from '../crawl/choose-sample.ts';
 import type { Instant, Json, Url } from '../domain/brand.ts';
 import type { Evidence } from '../domain/evidence.ts';
-import type { Browsers } from '../domain/net.ts';
+import type { Browsers, Visit } from '../domain/net.ts';
 import type { Obstacle } from '../domain/obstacle.ts';
 import { gatherAccessibility } from '../gather/accessibility.ts';
 import type { SeenPage } from './site-record.ts';
@@ -35,13 +35,15 @@ export async function renderPages(
     readonly browsers: Browsers | null;
     readonly now: () => Instant;
     readonly signal: AbortSignal;
+    /** Told once a page has been looked at. */
+    readonly opened: (url: Url, visit: Visit) => void;
     readonly progress: (done: number, known: number) => void;
   },
 ): Promise<readonly Evidence[]> {
   let done = 0;
   return await Promise.all(
     urls.map(async (url) => {
-      const looked = await look(url, options.browsers, options.signal);
+      const looked = await look(url, options);
       options.progress(++done, urls.length);
       const base = {
         kind: 'accessibility',
@@ -61,9 +63,20 @@ type Looked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly why: Obstacle; readonly detail: string };
 
-async function look(url: Url, browsers: Browsers | null, signal: AbortSignal): Promise<Looked<unknown>> {
+async function look(
+  url: Url,
+  options: {
+    readonly browsers: Browsers | null;
+    readonly signal: AbortSignal;
+    readonly opened: (url: Url, visit: Visit) => void;
+  },
+): Promise<Looked<unknown>> {
+  const { browsers, signal, opened } = options;
   if (!browsers) return { ok: false, why: 'no-browser', detail: '' };
   if (signal.aborted)
     return { ok: false, why: signal.reason === 'cancelled' ? 'cancelled' : 'budget', detail: '' };
-  return await browsers.visit(url, gatherAccessibility);
+  return await browsers.visit(url, async (visit) => {
+    opened(url, visit);
+    return await gatherAccessibility(visit);
+  });
 }

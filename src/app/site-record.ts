@@ -14,6 +14,7 @@ import { extractPage } from '../gather/page.ts';
 import { parsePage } from '../gather/parse.ts';
 import { extractShapes } from '../gather/shapes.ts';
 import { decodeBody } from '../net/charset.ts';
+import type { Ipv6Book } from './ipv6/book.ts';
 import { createLinkBook, type LinkBook } from './link-book.ts';
 
 export interface SeenPage {
@@ -42,6 +43,8 @@ export interface RecordOptions {
   readonly home: Url;
   readonly keepLinks: boolean;
   readonly keepShapes: boolean;
+  /** What the IPv6 checks keep of the pages, or `null`. */
+  readonly ipv6: Ipv6Book | null;
 }
 
 export function createSiteRecord(options: RecordOptions): SiteRecord {
@@ -105,6 +108,10 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
       const resolve: Resolve = (raw) => resolveLink(raw, parsed.base, charset);
       const found = extractLinks(parsed, resolve);
       if (options.keepLinks) links.add(final.url, found);
+      const over4 = answer.family === 4;
+      options.ipv6?.add({
+        ...{ key: answer.requested, url: final.url, isHome, over4, parsed, links: found, resolve },
+      });
       const onward = found.flatMap((link) =>
         link.role === 'page' && scope.siteOf(link.url) === site.id ? link.key : [],
       );

@@ -171,7 +171,12 @@ export interface ConnectRequest {
 }
 
 export type Connected =
-  | { readonly ok: true; readonly tcpMs: number; readonly tlsMs: number | null; readonly tls: TlsFacts | null }
+  | {
+      readonly ok: true;
+      readonly tcpMs: number;
+      readonly tlsMs: number | null;
+      readonly tls: TlsFacts | null;
+    }
   | { readonly ok: false; readonly stage: 'tcp' | 'tls'; readonly why: Obstacle; readonly detail: string };
 
 export interface RobotsFacts {

@@ -34,7 +34,10 @@ export function openConnect(parts: ConnectParts): (request: ConnectRequest) => P
 
 const STAGE_MS = 5_000;
 
-function refused(why: 'forbidden' | 'no-ipv6-path' | 'no-ipv4-path' | 'cancelled', detail: string): Connected {
+function refused(
+  why: 'forbidden' | 'no-ipv6-path' | 'no-ipv4-path' | 'cancelled',
+  detail: string,
+): Connected {
   return { ok: false, stage: 'tcp', why, detail };
 }
 
@@ -58,7 +61,12 @@ async function connectOnce(request: ConnectRequest): Promise<Connected> {
 
 async function handshake(
   socket: Socket,
-  wish: { readonly tlsName: string; readonly where: string; readonly limitMs: number; readonly tcpMs: number },
+  wish: {
+    readonly tlsName: string;
+    readonly where: string;
+    readonly limitMs: number;
+    readonly tcpMs: number;
+  },
 ): Promise<Connected> {
   const began = performance.now();
   // A name that is an address has no place in SNI.

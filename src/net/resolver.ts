@@ -151,7 +151,9 @@ function namesOf(resolver: Resolver, name: string, type: 'NS' | 'SOA' | 'CNAME')
         return done(resolved.state === 'found' ? { state: 'silent', detail: 'no answer' } : resolved);
       }
       const names = values.slice(0, MOST_RECORDS).map((value) => value.toLowerCase().replace(/\.$/, ''));
-      return done(names.length > 0 ? { state: 'found', values: names } : { state: 'missing', detail: 'NODATA' });
+      return done(
+        names.length > 0 ? { state: 'found', values: names } : { state: 'missing', detail: 'NODATA' },
+      );
     };
     try {
       if (type === 'NS') resolver.resolveNs(name, (error, names) => take(error, names ?? []));
