@@ -45,7 +45,8 @@ async function zoneOf(host: string, net: Net): Promise<Zone> {
       return { ok: true, zone: name, names: [...new Set(records.values)].sort().slice(0, MOST_SERVERS) };
     if (records.state === 'silent') silent = records.detail;
     const dot = name.indexOf('.');
-    if (name === top || dot < 0) return unseen('dns', silent || `no name servers of ${top}`);
+    if (name === top || dot < 0)
+      return silent === '' ? { ok: true, zone: top, names: [] } : unseen('dns', silent);
     name = name.slice(dot + 1);
   }
 }

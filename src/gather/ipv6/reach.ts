@@ -10,8 +10,6 @@ import { wait } from './wait.ts';
 export const PAGE_LIMITS = { timeoutMs: 25_000, firstByteMs: 8_000, stallMs: 6_000 } as const;
 const MOST_ADDRESSES = 8;
 const TRIES = 3;
-/** A stage that waits for its limit is not waited for a third time. */
-const SLOW_TRIES = 2;
 const BETWEEN_MS = 400;
 
 /** What came of opening the home page over IPv6: facts, and the answers for those who look at the page itself. */
@@ -77,9 +75,9 @@ async function openAt(home: Url, address: string, look: LookContext): Promise<Tr
     const last = await openPage(home, { family: 6, address }, look);
     tries++;
     const works = isWell(last);
+    // What has waited for its limit is asked again at the end of the site's audit, not at once.
     const slow = !last.ok && last.why === 'timeout';
-    const patience = slow ? SLOW_TRIES : TRIES;
-    if (works || tries >= patience || look.signal.aborted || isUndecided(last))
+    if (works || slow || tries >= TRIES || look.signal.aborted || isUndecided(last))
       return { address, last, tries, successes: works ? 1 : 0 };
     await wait(BETWEEN_MS * tries, look.signal);
   }
