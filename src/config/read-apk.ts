@@ -12,7 +12,7 @@ const MOST_HOSTS = 500;
 const TELLING = /(?:\.dex|\.arsc|\.xml|\.json|\.js|\.html?|\.properties|\.txt|\.ya?ml|\.conf|\.cfg)$/i;
 const WITH_SCHEME =
   /\b(?:https?|wss?):\/\/([a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?)(:\d{2,5})?(?![a-z0-9.-])/gi;
-const GOVERNMENT = /(?<![a-z0-9.@-])((?:[a-z0-9-]{1,63}\.){1,6}gov\.cn)(?![a-z0-9.-])/gi;
+const GOVERNMENT = /(?<![a-z0-9.@/-])((?:[a-z0-9-]{1,63}\.){1,6}gov\.cn)(?![a-z0-9.-])/gi;
 /** Names of formats, which nobody connects to. */
 const NAMESPACES =
   /^(?:schemas?\.|ns\.adobe|(?:www\.)?w3\.org|(?:www\.)?xmlpull\.org|xml\.org|(?:www\.)?apache\.org|java\.sun\.com|example\.|localhost$|(?:www\.)?slf4j\.org|(?:developer|source)\.android\.com)/;

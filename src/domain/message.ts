@@ -66,7 +66,7 @@ function wordFor(
 
 function show(value: Json): string {
   if (value === null) return '—';
-  if (Array.isArray(value)) return value.map(show).join('、');
+  if (Array.isArray(value)) return value.length === 0 ? '—' : value.map(show).join('、');
   if (typeof value === 'object') return JSON.stringify(value);
   return String(value);
 }

@@ -1,8 +1,10 @@
 import { benchCrawl } from './bench-crawl.ts';
+import { benchIpv6 } from './bench-ipv6.ts';
 
 /** `npm run bench -- NAME`: one benchmark with its peer and its bare loop in the same run; prints one JSON line. */
 const BENCHMARKS: { readonly [name: string]: (rest: readonly string[]) => Promise<unknown> } = {
   crawl: benchCrawl,
+  ipv6: benchIpv6,
 };
 
 const [name, ...rest] = process.argv.slice(2);

@@ -2,7 +2,7 @@ import type { Url } from '../../domain/brand.ts';
 import type { Ipv6AppFacts } from '../../domain/facts/ipv6-app.ts';
 import type { Site } from '../../domain/site.ts';
 import { internalTo } from './level-links.ts';
-import type { LookContext, Looked } from './looked.ts';
+import type { LookContext } from './looked.ts';
 import { openPage } from './reach.ts';
 
 type Host = Ipv6AppFacts['hosts'][number];
@@ -16,7 +16,7 @@ export async function gatherApp(
   site: Site,
   app: { readonly name: string; readonly hosts: readonly string[]; readonly found: readonly string[] },
   look: LookContext,
-): Promise<Looked<Ipv6AppFacts>> {
+): Promise<Ipv6AppFacts> {
   const inside = internalTo(site.url);
   const seeded = new Set(app.hosts.map((host) => host.toLowerCase()));
   const found = app.found.filter((host) => !seeded.has(host));
@@ -27,18 +27,15 @@ export async function gatherApp(
   const unreachable = hosts.filter((one) => one.reachable === false).map((one) => one.host);
   const unasked = hosts.some((one) => one.hasIpv6 && one.reachable === null);
   return {
-    ok: true,
-    facts: {
-      name: app.name,
-      hosts,
-      count: hosts.length,
-      without,
-      withoutCount: without.length,
-      unreachable,
-      unreachableCount: unasked && unreachable.length === 0 ? null : unreachable.length,
-      unknownCount: hosts.filter((one) => one.hasIpv6 === null).length,
-      others: found.filter((host) => !isOwn(host)).slice(0, MOST_HOSTS),
-    },
+    name: app.name,
+    hosts,
+    count: hosts.length,
+    without,
+    withoutCount: without.length,
+    unreachable,
+    unreachableCount: unasked && unreachable.length === 0 ? null : unreachable.length,
+    unknownCount: hosts.filter((one) => one.hasIpv6 === null).length,
+    others: found.filter((host) => !isOwn(host)).slice(0, MOST_HOSTS),
   };
 }
 

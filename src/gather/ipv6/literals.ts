@@ -1,4 +1,4 @@
-import type { ParsedDocument } from '../../domain/document.ts';
+import type { HtmlElement, ParsedDocument } from '../../domain/document.ts';
 import { walkElements } from './walk-elements.ts';
 
 /** `scheme://a.b.c.d`, also with its slashes escaped as scripts write them. */
@@ -24,17 +24,25 @@ export function literalsOfPage(parsed: ParsedDocument): readonly string[] {
   const found = new Set<string>();
   walkElements(parsed.root, (element) => {
     if (found.size >= MOST) return;
-    for (const [name, value] of Object.entries(element.attribs)) {
-      if (name === 'alt' || name === 'title' || name === 'content') continue;
-      for (const literal of literalsIn(value)) found.add(literal);
-      const bare = BARE.exec(value);
-      if (bare?.[1] && isAddress(bare[1])) found.add(bare[0].trim());
-    }
-    if (element.name !== 'script' && element.name !== 'style') return;
-    for (const child of element.children)
-      if ('data' in child) for (const literal of literalsIn(child.data)) found.add(literal);
+    for (const literal of [...inAttributes(element), ...inCode(element)]) found.add(literal);
   });
   return [...found];
+}
+
+/** Read out to people, not followed. */
+const WORDS: ReadonlySet<string> = new Set(['alt', 'title', 'content', 'placeholder', 'aria-label']);
+
+function inAttributes(element: HtmlElement): readonly string[] {
+  return Object.entries(element.attribs).flatMap(([name, value]) => {
+    if (WORDS.has(name)) return [];
+    const [bare, address = ''] = BARE.exec(value) ?? [];
+    return bare !== undefined && isAddress(address) ? [bare.trim()] : literalsIn(value);
+  });
+}
+
+function inCode(element: HtmlElement): readonly string[] {
+  if (element.name !== 'script' && element.name !== 'style') return [];
+  return element.children.flatMap((child) => ('data' in child ? literalsIn(child.data) : []));
 }
 
 /** The address in a literal. */

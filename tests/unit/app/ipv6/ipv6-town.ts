@@ -4,6 +4,7 @@ import { lookAtIpv6 } from '../../../../src/app/ipv6/look-at-ipv6.ts';
 import { loadPack } from '../../../../src/app/load.ts';
 import type { Day, Instant } from '../../../../src/domain/brand.ts';
 import type { Evidence } from '../../../../src/domain/evidence.ts';
+import type { Net } from '../../../../src/domain/net.ts';
 import type { Outcome } from '../../../../src/domain/outcome.ts';
 import type { Site } from '../../../../src/domain/site.ts';
 import { createFamilyLedger } from '../../../../src/gather/ipv6/family-ledger.ts';
@@ -66,8 +67,8 @@ export async function lookAt(options: {
   readonly nights?: readonly Night[];
   readonly apps?: Site['apps'];
   readonly treatAsPublic?: readonly string[];
-  /** Called when the look is under way. */
-  readonly meanwhile?: () => void;
+  /** Stands in for a failure that cannot be made for real everywhere: a machine that loses its IPv6. */
+  readonly wrap?: (net: Net) => Net;
 }): Promise<LookedAt> {
   const zone: Zone = {
     [`A ${NAME}`]: ['127.0.0.1'],
@@ -86,12 +87,13 @@ export async function lookAt(options: {
   }
   const others = await Promise.all((options.extraDns ?? []).map((each) => startDns({ ...zone, ...each })));
   for (const other of others) closeLater(() => other.close());
-  const net = testNet({
+  const opened = testNet({
     resolvers: [dns.server, ...others.map((other) => other.server)],
     ...(options.families ? { families: options.families } : {}),
     treatAsPublic: options.treatAsPublic ?? ['127.0.0.0/8', '::1/128', 'fd12::/16'],
     limits: { connectMs: 1_500 },
   });
+  const net = options.wrap?.(opened) ?? opened;
   const signal = new AbortController().signal;
   const url = at(`${options.scheme ?? 'http'}://${NAME}:${options.port}/`);
   const site: Site = {
@@ -103,7 +105,6 @@ export async function lookAt(options: {
     now: () => '2026-11-20T00:00:00Z' as Instant,
     earlier: async () => options.nights ?? [],
   });
-  options.meanwhile?.();
   return judged(await look.finish());
 }
 

@@ -215,12 +215,13 @@ describe.skipIf(!HAS_IPV6)('a site over IPv6', { timeout: 60_000, concurrent: fa
       (family: 4 | 6): RequestListener =>
       (request, response) => {
         const host = request.headers.host ?? '';
-        if (family === 6 && host.startsWith('half.')) return response.writeHead(500).end();
-        const written = { ...response, writeHead: response.writeHead.bind(response) };
+        if (family === 6 && host.startsWith('half.')) {
+          response.writeHead(500).end();
+          return;
+        }
         const end = response.end.bind(response);
         response.end = ((text?: string) =>
           end(text?.replaceAll('PORT', String(ports[0])))) as typeof response.end;
-        void written;
         home(request, response);
       };
     ports.push(await serveBoth({ over4: answer(4), over6: answer(6) }));
@@ -276,6 +277,29 @@ describe.skipIf(!HAS_IPV6)('a site over IPv6', { timeout: 60_000, concurrent: fa
       unreachableCount: 0,
     });
     expect(looked.outcomes['app-ipv6-traffic']).toBe('cantTell');
+  });
+
+  it('looked at while the path is lost in mid-run fails only what DNS proves', async () => {
+    const up = { yes: true };
+    const six: RequestListener = (request, response) =>
+      up.yes ? HOME(request, response) : request.socket.destroy();
+    const port = await serveBoth({ over4: HOME, over6: six });
+    const zone = { 'A old.xiaozhen.gov.cn': ['127.0.0.1'], 'AAAA ns1.xiaozhen.gov.cn': [] };
+    setTimeout(() => {
+      up.yes = false;
+    }, 800);
+    const looked = await lookAt({
+      port,
+      zone,
+      wrap: (real) => ({
+        ...real,
+        path: (family, address, maxAgeMs) =>
+          up.yes ? real.path(family, address, maxAgeMs) : Promise.resolve({ works: false, because: 'lost' }),
+      }),
+    });
+    expect(looked.failed).toEqual(['ipv6-nameserver-missing']);
+    expect(looked.evidence.find((one) => one.kind === 'ipv6-reach')).toMatchObject({ why: 'no-ipv6-path' });
+    expect(looked.facts('ipv6-second-level')).toMatchObject({ ok4: 2, ok6: null, host6: 2, hostRate: 1 });
   });
 
   it('looked at without IPv6 fails only what DNS proves', async () => {
