@@ -89,8 +89,9 @@ async function finishIpv6(audit: SiteAudit, ipv6: Ipv6Look, pages: readonly Url[
   await audit.append(await ipv6.finish());
 }
 
-function needsCrawl(audit: SiteAudit): boolean {
-  return audit.checked.some((kind) => CRAWL_KINDS.includes(kind));
+/** Whether pages have to be crawled for these kinds of checks. */
+export function needsCrawl({ checked }: { readonly checked: readonly Kind[] }): boolean {
+  return checked.some((kind) => CRAWL_KINDS.includes(kind));
 }
 
 /** Crawls, then asks the links and opens pages side by side, then asks doubtful links again. */

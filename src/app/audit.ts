@@ -16,7 +16,7 @@ import { openNet } from '../net/net.ts';
 import type { Format } from '../report/render.ts';
 import { openStore } from '../store/open-store.ts';
 import { pointLatest, writeRunFile } from '../store/run-folder.ts';
-import { auditSite } from './audit-site.ts';
+import { auditSite, needsCrawl } from './audit-site.ts';
 import { openBrowserPool } from './browser-pool.ts';
 import { earlierNights } from './ipv6/earlier-nights.ts';
 import { type Ipv6Watch, watchIpv6 } from './ipv6/watch.ts';
@@ -29,6 +29,8 @@ import { type Refusal, refuse } from './result.ts';
 import { concludeRun, judgeSiteOf, runFolder, writeRun } from './write-run.ts';
 
 const SITES_AT_ONCE = 4;
+/** Without a crawl, a site's audit is mostly waiting for its server. */
+const SITES_AT_ONCE_WITHOUT_CRAWL = 16;
 /** Kept back from a time budget for judging and writing. */
 const RESERVE = { share: 0.1, mostMs: 30_000 };
 
@@ -151,7 +153,7 @@ async function auditSites(context: Context, work: Work): Promise<number> {
   const families = createFamilyLedger({ net, signal: work.signal });
   const earlier = earlierNights(store, inputs.city.id);
   const scope = scopeOf(inputs.city.sites);
-  const limit = pLimit(SITES_AT_ONCE);
+  const limit = pLimit(needsCrawl(inputs) ? SITES_AT_ONCE : SITES_AT_ONCE_WITHOUT_CRAWL);
   const now = () => new Date(around.now()).toISOString() as Instant;
   const pages = options.pages?.flatMap((raw) => resolveLink(raw, raw)?.key ?? []) ?? null;
   const one = async (site: Site): Promise<boolean> => {
