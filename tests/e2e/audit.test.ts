@@ -82,7 +82,9 @@ describe('audit of a small city', () => {
     for (const { low, high } of judged.sites.map((site) => site.total))
       expect(low ?? 0).toBeLessThanOrEqual(high ?? 0);
     await readJson(findings, run, 'findings.json');
-    for (const line of gunzipSync(readFileSync(join(run, 'evidence.ndjson.gz'))).toString().split('\n'))
+    for (const line of gunzipSync(readFileSync(join(run, 'evidence.ndjson.gz')))
+      .toString()
+      .split('\n'))
       if (line !== '') observation.parse(JSON.parse(line));
   });
 

@@ -40,11 +40,20 @@ describe('what is looked at can be chosen', () => {
     const run = join(at.out, 'latest');
     const told = await readJson(manifest, run, 'manifest.json');
     const { findings: all } = await readJson(findings, run, 'findings.json');
-    return { ended, told, run, asked: town.asked.slice(from), failed: all.filter((one) => one.outcome === 'failed') };
+    return {
+      ended,
+      told,
+      run,
+      asked: town.asked.slice(from),
+      failed: all.filter((one) => one.outcome === 'failed'),
+    };
   };
 
   it('--pages: exactly these', async () => {
-    const file = at.file('pages.txt', `# two pages\n${town.url(WWW, '/tzgg/')}\n\n${town.url(WWW, '/wzdt.html')}\n`);
+    const file = at.file(
+      'pages.txt',
+      `# two pages\n${town.url(WWW, '/tzgg/')}\n\n${town.url(WWW, '/wzdt.html')}\n`,
+    );
     const { told, asked, failed } = await audit('--pages', file, '--only', 'columns', '--site', 'www');
     expect(paths(asked, WWW)).toEqual([...OPENING, '/tzgg/', '/wzdt.html'].sort());
     expect(told.sites[0]?.pages.fetched).toBe(2);
@@ -98,7 +107,16 @@ describe('what is looked at can be chosen', () => {
   });
 
   it('--rate-per-host', async () => {
-    const { asked } = await audit('--rate-per-host', '4', '--max-pages', '6', '--only', 'columns', '--site', 'www');
+    const { asked } = await audit(
+      '--rate-per-host',
+      '4',
+      '--max-pages',
+      '6',
+      '--only',
+      'columns',
+      '--site',
+      'www',
+    );
     const times = asked.map((one) => one.at);
     const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1_000;
     // A burst of a second's worth may go first.
@@ -116,13 +134,26 @@ describe('what is looked at can be chosen', () => {
       if (!postgres) return skip('this machine has no PostgreSQL binaries');
       const database = await postgres.newDatabase();
       const out = join(at.dir, 'with-database');
-      const args = ['audit', seeds, '--as-of', AS_OF, '--out', out, '--only', 'columns', '--database', database];
+      const args = [
+        'audit',
+        seeds,
+        '--as-of',
+        AS_OF,
+        '--out',
+        out,
+        '--only',
+        'columns',
+        '--database',
+        database,
+      ];
       const ended = await govAudit(args);
       expect(ended).toMatchObject({ code: 0 });
       expect(existsSync(join(out, '.store'))).toBe(false);
       const { findings: all } = await readJson(findings, out, 'latest', 'findings.json');
       expect(all.filter((one) => one.outcome === 'failed').map((one) => one.rule)).toEqual(['stale-column']);
-      expect(await postgres.sql(database, 'select count(*)::int as runs from gov_audit.run')).toEqual([{ runs: 1 }]);
+      expect(await postgres.sql(database, 'select count(*)::int as runs from gov_audit.run')).toEqual([
+        { runs: 1 },
+      ]);
       const unreachable = database.replace(/:\d+\//, ':1/');
       const refused = await govAudit([...args.slice(0, -1), unreachable]);
       expect(refused).toMatchObject({ code: 2, stdout: '' });

@@ -23,7 +23,10 @@ describe('commands that audit nothing', () => {
   it('rules list names every rule once', async () => {
     const { code, stdout } = await govAudit(['rules', 'list', '--json']);
     expect(code).toBe(0);
-    const ids = z.array(ruleRow).parse(JSON.parse(stdout)).map((rule) => rule.id);
+    const ids = z
+      .array(ruleRow)
+      .parse(JSON.parse(stdout))
+      .map((rule) => rule.id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toEqual(expect.arrayContaining(['ipv6-address-missing', 'stale-column', 'broken-link']));
     const plain = await govAudit(['rules', 'list']);
@@ -45,11 +48,14 @@ describe('commands that audit nothing', () => {
       expect(stdout).toMatch(new RegExp(`^(?:正常|缺少) .*${part}`, 'm'));
   });
 
-  it.each([['--help'], ['audit', '--help'], ['help'], ['--version']])('%s %s ends with 0', async (...args) => {
-    const ended = await govAudit(args.filter(Boolean));
-    expect(ended).toMatchObject({ code: 0, stderr: '' });
-    expect(ended.stdout).not.toBe('');
-  });
+  it.each([['--help'], ['audit', '--help'], ['help'], ['--version']])(
+    '%s %s ends with 0',
+    async (...args) => {
+      const ended = await govAudit(args.filter(Boolean));
+      expect(ended).toMatchObject({ code: 0, stderr: '' });
+      expect(ended.stdout).not.toBe('');
+    },
+  );
 
   it.each([['frobnicate'], ['rules', 'frobnicate'], ['replay'], ['compare', 'a'], []])(
     '%j %s is wrong usage',
@@ -70,7 +76,9 @@ describe('compare', () => {
     const answers = { first: true };
     await using town = await startSmallCity({
       '/none.png': (_request, response) => {
-        response.writeHead(answers.first ? 404 : 200, { 'content-type': answers.first ? 'text/html' : 'image/png' });
+        response.writeHead(answers.first ? 404 : 200, {
+          'content-type': answers.first ? 'text/html' : 'image/png',
+        });
         response.end(answers.first ? '' : Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
       },
       '/wj.pdf': (_request, response) => {

@@ -45,7 +45,14 @@ describe('a site that means harm', () => {
     const told = await readJson(manifest, run, 'manifest.json');
     expect(told.sites).toMatchObject([{ state: 'done' }]);
     expect(town.paths(WWW)).toEqual(
-      expect.arrayContaining(['/deep.html', '/links.html', '/large.html', '/bomb.html', '/endless.html', '/title.html']),
+      expect.arrayContaining([
+        '/deep.html',
+        '/links.html',
+        '/large.html',
+        '/bomb.html',
+        '/endless.html',
+        '/title.html',
+      ]),
     );
   });
 
@@ -64,7 +71,9 @@ describe('a site that means harm', () => {
   });
 
   it('runs nothing in the report', () => {
-    const pages = readdirSync(run, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+    const pages = readdirSync(run, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.html'),
+    );
     expect(pages.length).toBeGreaterThan(2);
     for (const name of pages) {
       const $ = load(readFileSync(join(run, name), 'utf8'));
@@ -73,7 +82,10 @@ describe('a site that means harm', () => {
       const schemes = $('[href],[src]')
         .toArray()
         .map((one) => $(one).attr('href') ?? $(one).attr('src') ?? '')
-        .filter((address) => /^\s*(?:javascript|data|vbscript):/i.test(address) && !address.startsWith('data:image/'));
+        .filter(
+          (address) =>
+            /^\s*(?:javascript|data|vbscript):/i.test(address) && !address.startsWith('data:image/'),
+        );
       expect(schemes).toEqual([]);
     }
   });
@@ -92,7 +104,18 @@ describe('a site that means harm', () => {
 });
 
 function hostileSite() {
-  const paths = ['title', 'deep', 'links', 'large', 'bomb', 'bomb2', 'endless', 'truncated', 'nonsense', 'headers'];
+  const paths = [
+    'title',
+    'deep',
+    'links',
+    'large',
+    'bomb',
+    'bomb2',
+    'endless',
+    'truncated',
+    'nonsense',
+    'headers',
+  ];
   const links = [...paths.map((name) => `/${name}.html`), '/round/1', '/self', '/xwdt/', '/tzgg/', '/dup/'];
   return {
     '/': page(
@@ -113,7 +136,10 @@ function hostileSite() {
     ),
     '/large.html': page('大', `<p>${'大'.repeat((20 * MB) / 3)}</p>`),
     '/bomb.html': { headers: { 'content-encoding': 'gzip' }, body: gzipSync(Buffer.alloc(200 * MB, 0x20)) },
-    '/bomb2.html': { headers: { 'content-encoding': 'gzip, gzip' }, body: gzipSync(gzipSync(Buffer.alloc(50 * MB))) },
+    '/bomb2.html': {
+      headers: { 'content-encoding': 'gzip, gzip' },
+      body: gzipSync(gzipSync(Buffer.alloc(50 * MB))),
+    },
     '/endless.html': (_: unknown, response: ServerResponse) => endless(response),
     '/endless-gzip.html': (_: unknown, response: ServerResponse) => {
       response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' });
@@ -127,8 +153,14 @@ function hostileSite() {
       response.write('<html><a href="/x');
       setTimeout(() => response.destroy(), 50);
     },
-    '/nonsense.html': { headers: { 'content-type': 'text/html; charset=klingon' }, body: Buffer.from([0xff, 0xfe, 0, 1, 2, 60, 60, 62]) },
-    '/headers.html': { headers: Object.fromEntries(Array.from({ length: 80 }, (_, i) => [`x-${i}`, 'y'.repeat(150)])), body: page('头', '头') },
+    '/nonsense.html': {
+      headers: { 'content-type': 'text/html; charset=klingon' },
+      body: Buffer.from([0xff, 0xfe, 0, 1, 2, 60, 60, 62]),
+    },
+    '/headers.html': {
+      headers: Object.fromEntries(Array.from({ length: 80 }, (_, i) => [`x-${i}`, 'y'.repeat(150)])),
+      body: page('头', '头'),
+    },
     '/self': { status: 302, headers: { location: '/self' } },
     '/dup/': page('重', `<form>${'<input id="same">'.repeat(500)}</form>`),
     '*': (request: { url?: string }, response: ServerResponse) => {

@@ -20,7 +20,9 @@ const HAS_NAMESPACES = ((): boolean => {
 interface Told {
   readonly code: number;
   readonly vantage: { readonly ipv6: boolean; readonly ipv6Checks: readonly { readonly works: boolean }[] };
-  readonly sites: { readonly [id: string]: { readonly failed: readonly string[]; readonly cantTell: readonly string[] } };
+  readonly sites: {
+    readonly [id: string]: { readonly failed: readonly string[]; readonly cantTell: readonly string[] };
+  };
 }
 
 describe.skipIf(!HAS_NAMESPACES || !HAS_IPV6)('a machine', () => {

@@ -12,8 +12,15 @@ import { startTown } from './town.ts';
  */
 const when = process.argv[2] ?? 'never';
 const DISABLE = '/proc/sys/net/ipv6/conf/all/disable_ipv6';
-const home = { '/': page('小镇政府', '<h1>小镇政府</h1><a href="/a.html">甲</a>'), '/a.html': page('甲', '甲') };
-const names = { none: 'none.xiaozhen.gov.cn', invalid: 'invalid.xiaozhen.gov.cn', works: 'works.xiaozhen.gov.cn' };
+const home = {
+  '/': page('小镇政府', '<h1>小镇政府</h1><a href="/a.html">甲</a>'),
+  '/a.html': page('甲', '甲'),
+};
+const names = {
+  none: 'none.xiaozhen.gov.cn',
+  invalid: 'invalid.xiaozhen.gov.cn',
+  works: 'works.xiaozhen.gov.cn',
+};
 
 if (when === 'never') await writeFile(DISABLE, '1');
 const town = await startTown(
@@ -29,7 +36,13 @@ const town = await startTown(
 );
 const at = bench();
 const ids = ['none', 'invalid', 'works'] as const;
-const seeds = at.file('city.yaml', seedText(town.resolver, ids.map((id) => ({ id, url: town.url(names[id]) }))));
+const seeds = at.file(
+  'city.yaml',
+  seedText(
+    town.resolver,
+    ids.map((id) => ({ id, url: town.url(names[id]) })),
+  ),
+);
 if (when !== 'never')
   (async () => {
     while (town.asked.filter((one) => one.family === 6).length < Number(when))

@@ -25,7 +25,13 @@ describe.skipIf(!HAS_IPV6)('three sites: without AAAA, with nothing behind it, a
     );
     at = bench();
     const url = { none: town.url(NAMES.none), deaf: onlyIpv4.url(NAMES.deaf), works: town.url(NAMES.works) };
-    seeds = at.file('city.yaml', seedText(town.resolver, SITES.map((id) => ({ id, url: url[id] }))));
+    seeds = at.file(
+      'city.yaml',
+      seedText(
+        town.resolver,
+        SITES.map((id) => ({ id, url: url[id] })),
+      ),
+    );
   });
   afterAll(async () => {
     await town[Symbol.asyncDispose]();
@@ -55,7 +61,9 @@ describe.skipIf(!HAS_IPV6)('three sites: without AAAA, with nothing behind it, a
 });
 
 function verdict(all: readonly Finding[], site: string): 'failed' | 'cantTell' | 'passed' {
-  const outcomes = all.filter((one) => one.site === site && one.indicator === '26.ipv6').map((one) => one.outcome);
+  const outcomes = all
+    .filter((one) => one.site === site && one.indicator === '26.ipv6')
+    .map((one) => one.outcome);
   if (outcomes.includes('failed')) return 'failed';
   return outcomes.includes('cantTell') ? 'cantTell' : 'passed';
 }

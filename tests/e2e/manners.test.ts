@@ -49,7 +49,10 @@ it('never asks for what robots.txt forbids, and says who it is', async () => {
 
 it('never contacts an address that is not public, by whichever way it is led there', async () => {
   const INSIDE = '127.0.0.2';
-  await using inside = await startTown({ [INSIDE]: { '*': page('内网', '<h1>内网</h1>') } }, { address: INSIDE });
+  await using inside = await startTown(
+    { [INSIDE]: { '*': page('内网', '<h1>内网</h1>') } },
+    { address: INSIDE },
+  );
   const there = (host: string, path: string) => `http://${host}:${inside.port}${path}`;
   const turns = { count: 0 };
   await using town = await startTown(

@@ -43,7 +43,9 @@ describe('replay', () => {
     expect(realpathSync(ended.stdout.trim())).toBe(realpathSync(copy));
     expect([town.asked.length, town.connections()]).toEqual(before);
     for (const name of ['findings.json', 'scores.json', 'index.html', 'sites/www/index.html'])
-      expect(readFileSync(join(copy, name), 'utf8') === readFileSync(join(run, name), 'utf8'), name).toBe(true);
+      expect(readFileSync(join(copy, name), 'utf8') === readFileSync(join(run, name), 'utf8'), name).toBe(
+        true,
+      );
     expect(readFileSync(join(copy, 'ledger.xlsx')).equals(readFileSync(join(run, 'ledger.xlsx')))).toBe(true);
     expect(await readJson(manifest, copy, 'manifest.json')).toMatchObject({ asOf: AS_OF });
   });
@@ -71,9 +73,13 @@ describe('replay', () => {
   });
 
   it('finds a run by its id and by latest', async () => {
-    expect(await govAudit(['replay', 'latest', '--out', at.out, '--format', 'json'])).toMatchObject({ code: 0 });
+    expect(await govAudit(['replay', 'latest', '--out', at.out, '--format', 'json'])).toMatchObject({
+      code: 0,
+    });
     const { run: id } = await readJson(manifest, at.out, 'latest', 'manifest.json');
-    expect(await govAudit(['replay', String(id), '--out', at.out, '--format', 'json'])).toMatchObject({ code: 0 });
+    expect(await govAudit(['replay', String(id), '--out', at.out, '--format', 'json'])).toMatchObject({
+      code: 0,
+    });
   });
 
   it('refuses what is no run, and evidence that is damaged', async () => {

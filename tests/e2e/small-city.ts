@@ -11,7 +11,9 @@ export async function startSmallCity(more: { readonly [path: string]: Host[strin
     {
       [WWW]: {
         ...healthySite(),
-        '/': home('<a href="/gone.html">旧文件</a> <a href="/wj.pdf">附件</a> <img src="/none.png" alt="图">'),
+        '/': home(
+          '<a href="/gone.html">旧文件</a> <a href="/wj.pdf">附件</a> <img src="/none.png" alt="图">',
+        ),
         '/wj.pdf': { headers: { 'content-type': 'application/pdf' }, body: '' },
         '/tzgg/': column('通知公告', '/tzgg/', '2026-01-10'),
         ...articles('/tzgg/', '2026-01-10'),

@@ -53,7 +53,9 @@ describe('an audit that is cut short', () => {
     using at = bench();
     const seeds = seedsOf(at);
     const args = ['audit', seeds, ...BASE, '--out', at.out];
-    expect(await govAudit([...args, '--site', 'www', '--only', 'ipv6', '--quiet'])).toMatchObject({ code: 0 });
+    expect(await govAudit([...args, '--site', 'www', '--only', 'ipv6', '--quiet'])).toMatchObject({
+      code: 0,
+    });
     const before = realpathSync(join(at.out, 'latest'));
     const asked = town.asked.length;
     const { child, ended } = startGovAudit([...args, '--max-pages', '60']);

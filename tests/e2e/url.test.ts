@@ -24,11 +24,24 @@ it('audits one site by its address where that counts as public', async () => {
   expect(failed).toEqual([]);
 });
 
-it.each(['127.0.0.1', 'localhost', '[::ffff:127.0.0.1]'])('never contacts %s where it does not, and says why', async (host) => {
-  await using town = await startTown({ [host]: healthySite() });
-  using at = bench();
-  const ended = await govAudit(['audit', '--url', town.url(host), '--as-of', AS_OF, '--out', at.out, '--render', 'none']);
-  expect(town.connections()).toBe(0);
-  expect([2, 3]).toContain(ended.code);
-  expect(`${ended.stdout}${ended.stderr}`).toMatch(/--treat-as-public|treatAsPublic/);
-});
+it.each(['127.0.0.1', 'localhost', '[::ffff:127.0.0.1]'])(
+  'never contacts %s where it does not, and says why',
+  async (host) => {
+    await using town = await startTown({ [host]: healthySite() });
+    using at = bench();
+    const ended = await govAudit([
+      'audit',
+      '--url',
+      town.url(host),
+      '--as-of',
+      AS_OF,
+      '--out',
+      at.out,
+      '--render',
+      'none',
+    ]);
+    expect(town.connections()).toBe(0);
+    expect([2, 3]).toContain(ended.code);
+    expect(`${ended.stdout}${ended.stderr}`).toMatch(/--treat-as-public|treatAsPublic/);
+  },
+);

@@ -11,13 +11,29 @@ const SITE = '  - { id: www, name: 小镇政府, url: "http://www.xiaozhen.gov.c
 const SEEDS: readonly (readonly [what: string, text: string, said: readonly RegExp[]])[] = [
   ['a wrong type', `${HEAD}defaults: { maxPages: many }\nsites:\n${SITE}`, [/:2:\d+ defaults\.maxPages: /]],
   ['an unknown key', `${HEAD}colour: red\nsites:\n${SITE}`, [/:2:\d+ colour: /]],
-  ['an unknown level', `${HEAD}sites:\n${SITE.replace('level: city', 'level: town')}`, [/:3:\d+ sites\[0\]\.level: /]],
-  ['an id that stands twice', `${HEAD}sites:\n${SITE}${SITE.replace('//www', '//other')}`, [/:4:\d+ sites\[1\]\.id: .*www/]],
-  ['a bad address', `${HEAD}sites:\n${SITE.replace('http://www', 'ftp://www')}`, [/:3:\d+ sites\[0\]\.url: .*http/]],
+  [
+    'an unknown level',
+    `${HEAD}sites:\n${SITE.replace('level: city', 'level: town')}`,
+    [/:3:\d+ sites\[0\]\.level: /],
+  ],
+  [
+    'an id that stands twice',
+    `${HEAD}sites:\n${SITE}${SITE.replace('//www', '//other')}`,
+    [/:4:\d+ sites\[1\]\.id: .*www/],
+  ],
+  [
+    'a bad address',
+    `${HEAD}sites:\n${SITE.replace('http://www', 'ftp://www')}`,
+    [/:3:\d+ sites\[0\]\.url: .*http/],
+  ],
   ['what is not YAML', `${HEAD}sites: [\n${SITE}`, [/:\d+:\d+/]],
   ['no sites', `${HEAD}sites: []\n`, [/:2:\d+ sites: /]],
   ['no list of sites', HEAD, [/sites: .*missing/]],
-  ['a county that is not named', `${HEAD}sites:\n${SITE.replace('level: city', 'level: county')}`, [/:3:\d+ sites\[0\]\.county: /]],
+  [
+    'a county that is not named',
+    `${HEAD}sites:\n${SITE.replace('level: city', 'level: county')}`,
+    [/:3:\d+ sites\[0\]\.county: /],
+  ],
   [
     'two faults at once',
     `${HEAD}network: { ratePerHost: fast }\nsites:\n${SITE.replace('level: city', 'level: town')}`,
@@ -59,7 +75,11 @@ describe('a seed file that is wrong', () => {
     for (const words of said) expect(ended.stderr).toMatch(new RegExp(`city\\.yaml.*${words.source}`));
     expect(ended.stderr.trim().split('\n')).toHaveLength(said.length);
     expect(existsSync(at.out)).toBe(false);
-    expect(await govAudit(['seeds', 'check', file])).toMatchObject({ code: 2, stdout: '', stderr: ended.stderr });
+    expect(await govAudit(['seeds', 'check', file])).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: ended.stderr,
+    });
   });
 
   it('a file that is not there', async () => {
@@ -90,7 +110,16 @@ describe('options that are wrong', () => {
   it('names every fault at once', async () => {
     using at = bench();
     const file = at.file('city.yaml', `${HEAD}sites:\n${SITE}`);
-    const { code, stderr } = await govAudit(['audit', file, '--out', at.out, '--as-of', 'x', '--render', 'y']);
+    const { code, stderr } = await govAudit([
+      'audit',
+      file,
+      '--out',
+      at.out,
+      '--as-of',
+      'x',
+      '--render',
+      'y',
+    ]);
     expect(code).toBe(2);
     expect(stderr).toMatch(/--as-of/);
     expect(stderr).toMatch(/--render/);
@@ -100,7 +129,11 @@ describe('options that are wrong', () => {
 describe('a rule file that is wrong', () => {
   const cases: readonly (readonly [string, (text: string) => string, RegExp])[] = [
     ['an unknown operator', (text) => text.replace('is: isFalse', 'is: isFals'), /isFals\b/],
-    ['an unknown key', (text) => text.replace('severity: error', 'severity: error\n    urgency: high'), /urgency/],
+    [
+      'an unknown key',
+      (text) => text.replace('severity: error', 'severity: error\n    urgency: high'),
+      /urgency/,
+    ],
     ['an unknown kind of evidence', (text) => text.replace('evidence: column', 'evidence: colum'), /colum/],
     ['what is not YAML', (text) => `${text}\n  - [`, /:\d+:\d+/],
     ['an unknown severity', (text) => text.replace('severity: error', 'severity: fatal'), /severity/],

@@ -10,7 +10,7 @@ import type { LoadedPage } from '../../gather/ipv6/skylight.ts';
 
 type Literal = Ipv4LiteralFacts['literals'][number];
 
-export interface BookedPage {
+interface BookedPage {
   readonly key: Url;
   readonly url: Url;
   readonly isHome: boolean;

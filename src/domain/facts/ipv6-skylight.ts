@@ -49,4 +49,3 @@ export const ipv6ClaimSchema = z.strictObject({
   /** `null`: could not be measured. */
   supported: z.boolean().nullable(),
 });
-export type Ipv6ClaimFacts = z.infer<typeof ipv6ClaimSchema>;

@@ -6,7 +6,7 @@ import type { LookContext } from './looked.ts';
 import { wait } from './wait.ts';
 
 /** What asking one address over one family came to; `null`: it cannot be told (a wall, robots.txt, the run's end). */
-export interface OverFamily {
+interface OverFamily {
   readonly ok: boolean | null;
   readonly why: string;
   /** The page, where its body was asked for and came. */

@@ -5,7 +5,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { closeAfterEach, closeLater, HAS_IPV6, listen } from '../../net/loopback.ts';
+import { closeAfterEach, closeLater, HAS_IPV6, listen } from '../unit/net/loopback.ts';
 import { lookAt, secureServer, serveBoth } from './ipv6-town.ts';
 
 const LONG = '政务公开工作动态、政策文件、办事指南。'.repeat(40);

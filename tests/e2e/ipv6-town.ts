@@ -1,17 +1,17 @@
 import http, { type RequestListener, type Server } from 'node:http';
 import https from 'node:https';
-import { lookAtIpv6 } from '../../../../src/app/ipv6/look-at-ipv6.ts';
-import { loadPack } from '../../../../src/app/load.ts';
-import type { Day, Instant } from '../../../../src/domain/brand.ts';
-import type { Evidence } from '../../../../src/domain/evidence.ts';
-import type { Net } from '../../../../src/domain/net.ts';
-import type { Outcome } from '../../../../src/domain/outcome.ts';
-import type { Site } from '../../../../src/domain/site.ts';
-import { createFamilyLedger } from '../../../../src/gather/ipv6/family-ledger.ts';
-import type { Night } from '../../../../src/gather/ipv6/stability.ts';
-import { judgeOne } from '../../../../src/judge/judge.ts';
-import { type DnsReply, startDns } from '../../net/dns-server.ts';
-import { at, closeLater, listen, testNet } from '../../net/loopback.ts';
+import { lookAtIpv6 } from '../../src/app/ipv6/look-at-ipv6.ts';
+import { loadPack } from '../../src/app/load.ts';
+import type { Day, Instant } from '../../src/domain/brand.ts';
+import type { Evidence } from '../../src/domain/evidence.ts';
+import type { Net } from '../../src/domain/net.ts';
+import type { Outcome } from '../../src/domain/outcome.ts';
+import type { Site } from '../../src/domain/site.ts';
+import { createFamilyLedger } from '../../src/gather/ipv6/family-ledger.ts';
+import type { Night } from '../../src/gather/ipv6/stability.ts';
+import { judgeOne } from '../../src/judge/judge.ts';
+import { type DnsReply, startDns } from '../unit/net/dns-server.ts';
+import { at, closeLater, listen, testNet } from '../unit/net/loopback.ts';
 
 type Zone = Record<string, DnsReply | (() => DnsReply)>;
 
@@ -109,7 +109,7 @@ export async function lookAt(options: {
 }
 
 async function judged(evidence: readonly Evidence[]): Promise<LookedAt> {
-  const loaded = await loadPack(new URL('../../../../rules', import.meta.url).pathname);
+  const loaded = await loadPack(new URL('../../rules', import.meta.url).pathname);
   if (!loaded.ok) throw new Error(loaded.lines.join('\n'));
   const rules = loaded.pack.indicators.find((one) => one.id === '26.ipv6')?.rules ?? [];
   const outcomes: Record<string, Outcome> = {};
