@@ -1,15 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
-
-export type Traffic =
-  | { readonly ok: true; readonly share: number; readonly runs: number }
-  | { readonly ok: false; readonly fault: string };
+import { parseTraffic, type Traffic } from './parse-traffic.ts';
 
 const MOST_BYTES = 1_000_000;
 
-/**
- * Measured traffic of an app: a CSV with the columns `app` (optional), `ipv6Bytes` and `totalBytes`, one line a run of
- * ten minutes. The share is the mean over the runs.
- */
+/** The measured traffic of an app out of a CSV file. */
 export async function readTraffic(path: string, app: string): Promise<Traffic> {
   try {
     const { size } = await stat(path);
@@ -18,27 +12,4 @@ export async function readTraffic(path: string, app: string): Promise<Traffic> {
   } catch (error) {
     return { ok: false, fault: error instanceof Error ? error.message : String(error) };
   }
-}
-
-export function parseTraffic(text: string, app: string): Traffic {
-  const [head = '', ...lines] = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '');
-  const names = cells(head).map((name) => name.toLowerCase());
-  const [appAt, v6At, allAt] = ['app', 'ipv6bytes', 'totalbytes'].map((name) => names.indexOf(name));
-  if (v6At === undefined || allAt === undefined || v6At < 0 || allAt < 0)
-    return { ok: false, fault: 'expected the columns ipv6Bytes and totalBytes' };
-  const shares = lines.flatMap((line) => {
-    const row = cells(line);
-    if (appAt !== undefined && appAt >= 0 && row[appAt] !== app) return [];
-    const [v6, all] = [Number(row[v6At]), Number(row[allAt])];
-    return all > 0 && v6 >= 0 && v6 <= all ? [v6 / all] : [];
-  });
-  if (shares.length === 0) return { ok: false, fault: `no measured run of ${app}` };
-  return { ok: true, share: shares.reduce((sum, one) => sum + one, 0) / shares.length, runs: shares.length };
-}
-
-function cells(line: string): readonly string[] {
-  return line.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
 }

@@ -42,7 +42,7 @@ type Known = Pick<
 >;
 
 /** All answers together. What only a translating resolver makes up (DNS64) does not count where another resolver knows better. */
-export function joinAnswers(heard: readonly Pick<ResolverAnswer, 'resolved'>[]): Known {
+function joinAnswers(heard: readonly Pick<ResolverAnswer, 'resolved'>[]): Known {
   const lists = heard.map(({ resolved }) => (resolved.state === 'found' ? resolved.addresses : []));
   const everybody = (address: string) => lists.every((list) => list.some((one) => one.address === address));
   const real = lists.map((list) => list.filter((one) => one.class !== 'nat64' || everybody(one.address)));

@@ -1,7 +1,9 @@
 import type { Url } from '../../domain/brand.ts';
 import type { Ipv6LatencyFacts } from '../../domain/facts/ipv6-latency.ts';
 import type { Family } from '../../domain/net.ts';
+import { degradation } from './degradation.ts';
 import type { LookContext } from './looked.ts';
+import { median } from './median.ts';
 import { portOf } from './ports.ts';
 import { openPage } from './reach.ts';
 
@@ -78,19 +80,4 @@ export function latencyOf(rounds: readonly Round[]): Ipv6LatencyFacts {
     firstByte: stage((times) => times.firstByteMs),
     page: stage((times) => times.pageMs),
   };
-}
-
-/** (P_v6 − P_v4) / P_v4 */
-export function degradation(ipv4Ms: number | null, ipv6Ms: number | null): number | null {
-  if (ipv4Ms === null || ipv6Ms === null || ipv4Ms <= 0) return null;
-  return Math.round(((ipv6Ms - ipv4Ms) / ipv4Ms) * 1_000) / 1_000;
-}
-
-/** To a tenth of a millisecond. */
-export function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const [low, high] =
-    sorted.length % 2 === 1 ? [sorted[middle], sorted[middle]] : [sorted[middle - 1], sorted[middle]];
-  return low === undefined || high === undefined ? null : Math.round(((low + high) / 2) * 10) / 10;
 }

@@ -7,7 +7,7 @@ import type { LookContext } from './looked.ts';
 import { closedPorts, portsOf } from './ports.ts';
 import { wait } from './wait.ts';
 
-export const PAGE_LIMITS = { timeoutMs: 25_000, firstByteMs: 8_000, stallMs: 6_000 } as const;
+const PAGE_LIMITS = { timeoutMs: 25_000, firstByteMs: 8_000, stallMs: 6_000 } as const;
 const MOST_ADDRESSES = 8;
 const TRIES = 3;
 const BETWEEN_MS = 400;
@@ -102,7 +102,7 @@ function onlyIpv4Redirect({ last }: Tried): string | null {
 }
 
 /** Where a redirect led to a host without any usable IPv6 address. */
-export function onlyIpv4(failure: Failure): string | null {
+function onlyIpv4(failure: Failure): string | null {
   const away = failure.redirects.length > 0 && hostOf(failure.final) !== hostOf(failure.requested);
   return away && (failure.why === 'dns-missing' || failure.why === 'forbidden') ? failure.final : null;
 }

@@ -1,6 +1,6 @@
-import { getDomain } from 'tldts';
 import type { Ipv6SkylightFacts } from '../../domain/facts/ipv6-skylight.ts';
 import type { FamilyLedger } from './family-ledger.ts';
+import { isGateway } from './is-gateway.ts';
 import { internalTo } from './level-links.ts';
 import type { Resource } from './resources.ts';
 
@@ -68,13 +68,4 @@ function byHost(resources: readonly Resource[]): ReadonlyMap<string, readonly Re
     hosts.set(url.hostname, list);
   }
   return hosts;
-}
-
-/** Hosts of services which rewrite outside links for IPv6 visitors: `….ipv6.…`, or a name that was hashed into a label. */
-export function isGateway(host: string): boolean {
-  const labels = host.split('.');
-  const above = labels.slice(0, -(getDomain(host)?.split('.').length ?? 2));
-  return above.some(
-    (label) => label === 'ipv6' || /^[0-9a-f]{24,63}$/.test(label) || /-s-ipv6$|-ipv6$/.test(label),
-  );
 }

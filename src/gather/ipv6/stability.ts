@@ -1,4 +1,5 @@
 import type { Ipv6StabilityFacts } from '../../domain/facts/ipv6-stability.ts';
+import { lostNights } from './lost-nights.ts';
 
 /** One whole GET over IPv6 at an address that has worked at least once. */
 export interface Probe {
@@ -34,11 +35,4 @@ export function stabilityOf(
     nightCount: nights.length,
     lostNights: lostNights(nights),
   };
-}
-
-/** Nights without any success between two with one: a site that was mended once, or went dark for good, is not unstable. */
-export function lostNights(nights: readonly Night[]): number {
-  const good = nights.map((one) => one.successes > 0);
-  return nights.slice(good.indexOf(true), good.lastIndexOf(true) + 1).filter((one) => one.successes === 0)
-    .length;
 }

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { hostsIn, readApk } from '../../../src/config/read-apk.ts';
-import { parseTraffic } from '../../../src/config/read-traffic.ts';
+import { hostsIn } from '../../../src/config/hosts-in.ts';
+import { parseTraffic } from '../../../src/config/parse-traffic.ts';
+import { readApk } from '../../../src/config/read-apk.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'apk-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { certificateFault } from '../../../../src/gather/ipv6/certificate.ts';
+import { degradation } from '../../../../src/gather/ipv6/degradation.ts';
 import { drawSample } from '../../../../src/gather/ipv6/draw-sample.ts';
-import { degradation, median } from '../../../../src/gather/ipv6/latency.ts';
 import { type LinkState, linkRates } from '../../../../src/gather/ipv6/link-rates.ts';
+import { lostNights } from '../../../../src/gather/ipv6/lost-nights.ts';
+import { median } from '../../../../src/gather/ipv6/median.ts';
 import { shinglesOf, similarity } from '../../../../src/gather/ipv6/shingles.ts';
-import { lostNights, stabilityOf } from '../../../../src/gather/ipv6/stability.ts';
+import { stabilityOf } from '../../../../src/gather/ipv6/stability.ts';
 import { wilson } from '../../../../src/gather/ipv6/wilson.ts';
 
 const state = fc.record({

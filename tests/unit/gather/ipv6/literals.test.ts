@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ipv6Claim } from '../../../../src/gather/ipv6/claim.ts';
+import { isGateway } from '../../../../src/gather/ipv6/is-gateway.ts';
 import { literalsIn, literalsOfPage } from '../../../../src/gather/ipv6/literals.ts';
-import { isGateway } from '../../../../src/gather/ipv6/skylight.ts';
 import { parsePage } from '../../../../src/gather/parse.ts';
 import { at } from '../../net/loopback.ts';
 
