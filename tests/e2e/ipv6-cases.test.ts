@@ -133,9 +133,7 @@ describe.skipIf(!HAS_IPV6)('a site over IPv6', { timeout: 60_000, concurrent: fa
         response.writeHead(302, { location: `http://old.xiaozhen.gov.cn:${port}/` }).end(),
     });
     const looked = await lookAt({ port, zone: { 'A old.xiaozhen.gov.cn': ['127.0.0.1'] } });
-    expect(looked.failed).toContain('ipv6-redirect-to-ipv4');
-    expect(looked.failed).not.toContain('ipv6-unreachable');
-    expect(looked.failed).not.toContain('ipv6-content-different');
+    expect(looked.failed).toEqual(['ipv6-redirect-to-ipv4']);
   });
 
   it('one of whose two addresses is dead', async () => {
@@ -151,6 +149,15 @@ describe.skipIf(!HAS_IPV6)('a site over IPv6', { timeout: 60_000, concurrent: fa
       ++asked % 2 === 0 ? HOME(request, response) : request.socket.destroy();
     const looked = await lookAt({ port: await serveBoth({ over4: HOME, over6: flapping }) });
     expect(looked.failed).toEqual(['ipv6-unstable']);
+  });
+
+  it('that is down for two seconds now and then', async () => {
+    const began = Date.now();
+    const flapping: RequestListener = (request, response) =>
+      Math.floor((Date.now() - began) / 2_000) % 2 === 1 ? request.socket.destroy() : HOME(request, response);
+    const looked = await lookAt({ port: await serveBoth({ over4: HOME, over6: flapping }) });
+    expect(['ipv6-unstable', undefined]).toContain(looked.failed[0]);
+    expect(looked.failed.length).toBeLessThan(2);
   });
 
   it('that was dark on two of the last nights', async () => {

@@ -34,7 +34,7 @@ export function lookAtIpv6(options: Ipv6LookOptions): Ipv6Look {
 
 async function finish(early: Early, late: LateLook): Promise<readonly Evidence[]> {
   const reached = await reachedAtLast(early, late);
-  const home6 = early.valid.length > 0 && reached?.facts.reachable !== false;
+  const home6 = early.valid.length > 0 && opens(reached) !== false;
   const links = await homeLinks(reached, late);
   const rounds = [...early.rounds, ...(await lateRounds({ ...early, reached }, late))];
   const [content, asked, literals, apps, nights] = await Promise.all([
@@ -131,13 +131,18 @@ function claimOf(
 ): Looked<Json> {
   if (late.book.homeLinks === null) return unseen('unreachable', 'the home page was not seen');
   const { claim } = late.book;
-  const measured = known.lost || known.reached?.undecided ? null : (known.reached?.facts.reachable ?? null);
+  const measured = known.lost || known.reached?.undecided ? null : opens(known.reached);
   const none = early.dns.ok && early.dns.facts.count !== null && early.valid.length === 0;
   return seen({
     claims: claim !== null,
     text: (claim ?? '').slice(0, 60),
     supported: none ? false : measured,
   });
+}
+
+/** The home page itself came over IPv6; `null`: nobody asked. */
+function opens(reached: Reached | null): boolean | null {
+  return reached ? reached.facts.reachable && reached.facts.redirectTo === null : null;
 }
 
 function seen<F>(facts: F): { readonly ok: true; readonly facts: F } {

@@ -26,7 +26,7 @@ export async function lookAtLevels(
 ): Promise<Levels> {
   if (!links) return unseen('unreachable', 'the home page was not seen over IPv4');
   const facts = await gatherLevels({
-    ...{ home: late.site.url, links, ledger: late.ledger, ...known },
+    ...{ home: late.site.url, links, ledger: late.ledger, signal: late.signal, ...known },
     known: late.book.known,
     read: (answer) => clickable(readPage(answer).links),
   });

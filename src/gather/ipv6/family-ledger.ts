@@ -17,6 +17,8 @@ interface OverFamily {
 export interface FamilyLedger {
   over4(url: Url, withBody: boolean): Promise<OverFamily>;
   over6(url: Url): Promise<OverFamily>;
+  /** Asks once more, whatever is known. */
+  over6Again(url: Url): Promise<OverFamily>;
   /** Whether the host has a usable IPv6 address; `null`: the name servers are silent. */
   hasIpv6(host: string): Promise<boolean | null>;
 }
@@ -49,6 +51,11 @@ export function createFamilyLedger(look: LookContext): FamilyLedger {
   return {
     over4: (url, withBody) => ask(url, 4, withBody),
     over6: (url) => ask(url, 6, false),
+    over6Again: (url) => {
+      dead.delete(`6 ${URL.parse(url)?.host ?? ''}`);
+      known.delete(`6 ${url}`);
+      return ask(url, 6, false);
+    },
     async hasIpv6(host) {
       const resolved = await look.net.resolve(host, 6);
       if (resolved.state === 'silent') return null;

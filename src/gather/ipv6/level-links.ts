@@ -5,6 +5,7 @@ import type { FoundLink } from '../../domain/link.ts';
 import { drawSample } from './draw-sample.ts';
 import type { FamilyLedger } from './family-ledger.ts';
 import { type LinkState, linkRates } from './link-rates.ts';
+import { wait } from './wait.ts';
 
 /** What the crawl already knows of a page: whether it is well over IPv4, and its links. */
 export interface KnownPage {
@@ -24,12 +25,16 @@ export interface LevelOptions {
   ) => readonly Url[];
   readonly hasPath: boolean;
   readonly home6: boolean;
+  readonly signal: AbortSignal;
 }
 
 /** At most so many links of a level are asked; more give a sample. */
 const MOST_ASKED = 300;
 const MOST_EXTERNAL = 100;
 const MOST_LINKS = 20_000;
+const BEFORE_SETTLING_MS = 2_000;
+/** What no second try would change. */
+const FINAL = /^http-4|^dns-missing$|^forbidden$|^redirects$|^malformed$/;
 
 /** Addresses that a visitor can click, each once. */
 export function clickable(links: readonly FoundLink[]): readonly Url[] {
@@ -49,9 +54,10 @@ export async function gatherLevels(
     ...second.internal.map((url) => stateOf(url, options.home, true, options)),
     ...second.external.map((url) => stateOf(url, options.home, false, options)),
   ]);
+  const seen2 = await settle(states2, options);
   const children = new Map<Url, string>();
   const taken = new Set<string>([options.home, ...second.all]);
-  for (const { state, links } of states2) {
+  for (const { state, links } of seen2) {
     if (!state.internal || state.ok4 !== true) continue;
     for (const url of links)
       if (!taken.has(url) && children.size < MOST_LINKS && !children.has(url)) children.set(url, state.url);
@@ -61,13 +67,39 @@ export async function gatherLevels(
     ...third.internal.map((url) => stateOf(url, children.get(url) ?? '', true, options, false)),
     ...third.external.map((url) => stateOf(url, children.get(url) ?? '', false, options, false)),
   ]);
+  const seen3 = await settle(states3, options);
   const { hasPath, home6 } = options;
   const rate = (states: readonly Seen[], links: number) =>
     linkRates(
       states.map((one) => one.state).sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0)),
       { links, hasPath, home6 },
     );
-  return { second: rate(states2, second.count), third: rate(states3, third.count) };
+  return { second: rate(seen2, second.count), third: rate(seen3, third.count) };
+}
+
+/**
+ * Links that failed over IPv6 are asked again after a while: one of each host first, and where that one works now, the
+ * others too. A link that answers well in any try is well.
+ */
+async function settle(all: readonly Seen[], options: LevelOptions): Promise<readonly Seen[]> {
+  const failing = all.filter(
+    ({ state }) => state.ok4 && state.host6 && state.ok6 === false && !FINAL.test(state.why),
+  );
+  if (failing.length === 0) return all;
+  await wait(BEFORE_SETTLING_MS, options.signal);
+  const byHost = Map.groupBy(failing, ({ state }) => URL.parse(state.url)?.host ?? '');
+  const settled = new Map<string, LinkState>();
+  const again = async ({ state }: Seen): Promise<boolean> => {
+    const { ok, why } = await options.ledger.over6Again(state.url as Url); // it was one when it was asked first
+    settled.set(state.url, ok === null ? { ...state, ok4: null, why } : { ...state, ok6: ok, why });
+    return ok !== false;
+  };
+  await Promise.all(
+    [...byHost.values()].map(async ([first, ...others]) => {
+      if (first && (await again(first))) await Promise.all(others.map(again));
+    }),
+  );
+  return all.map((one) => ({ ...one, state: settled.get(one.state.url) ?? one.state }));
 }
 
 function pick(urls: readonly Url[], inside: (url: string) => boolean) {
