@@ -6,9 +6,11 @@ import { drawSample } from '../../../../src/gather/ipv6/draw-sample.ts';
 import { type LinkState, linkRates } from '../../../../src/gather/ipv6/link-rates.ts';
 import { lostNights } from '../../../../src/gather/ipv6/lost-nights.ts';
 import { median } from '../../../../src/gather/ipv6/median.ts';
+import { closedPorts } from '../../../../src/gather/ipv6/ports.ts';
 import { shinglesOf, similarity } from '../../../../src/gather/ipv6/shingles.ts';
 import { stabilityOf } from '../../../../src/gather/ipv6/stability.ts';
 import { wilson } from '../../../../src/gather/ipv6/wilson.ts';
+import { at } from '../../net/loopback.ts';
 
 const state = fc.record({
   url: fc.webUrl(),
@@ -163,6 +165,15 @@ describe('nights', () => {
       '2026-11-20',
     );
     expect(facts.nights).toEqual([night('2026-11-01', 5), { day: '2026-11-20', probes: 1, successes: 1 }]);
+  });
+});
+
+describe('closed ports', () => {
+  it('are open over IPv4 and closed over IPv6, besides the own port of the page', () => {
+    const ports = { open4: new Set([80, 443]), open6: new Set([80]), tried: [80, 443] };
+    expect(closedPorts(ports, at('http://a.gov.cn/'))).toEqual([443]);
+    expect(closedPorts(ports, at('https://a.gov.cn/'))).toEqual([]);
+    expect(closedPorts({ ...ports, open4: new Set([80]) }, at('http://a.gov.cn/'))).toEqual([]);
   });
 });
 
