@@ -2,15 +2,18 @@ import { type Crawled, crawlSite } from '../crawl/crawl-site.ts';
 import { resolveLink } from '../crawl/normalise-url.ts';
 import type { Scope } from '../crawl/scope.ts';
 import { readSitemaps } from '../crawl/sitemap.ts';
-import type { Instant, Json, Url } from '../domain/brand.ts';
+import type { Instant, Url } from '../domain/brand.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Browsers, Net } from '../domain/net.ts';
 import type { Kind } from '../domain/outcome.ts';
 import type { SiteReport } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
-import { gatherIpv6Dns, gatherIpv6Reach, type Looked } from '../gather/ipv6.ts';
+import type { FamilyLedger } from '../gather/ipv6/family-ledger.ts';
+import type { Night } from '../gather/ipv6/stability.ts';
 import type { Vocabulary } from '../gather/vocabulary.ts';
 import { askLinks, type LinkPhase, settleLinks } from './check-links.ts';
+import { loadedPage } from './ipv6/loaded-page.ts';
+import { type Ipv6Look, lookAtIpv6 } from './ipv6/look-at-ipv6.ts';
 import type { LinkLedger } from './link-ledger.ts';
 import type { LinkMemories } from './link-memories.ts';
 import type { OwnNetwork } from './own-network.ts';
@@ -34,6 +37,10 @@ export interface SiteAudit {
   readonly ownNetwork: OwnNetwork;
   readonly vocabulary: Vocabulary;
   readonly visits: SiteVisits;
+  readonly families: FamilyLedger;
+  /** The day of the run, and how the site's IPv6 was on the nights before. */
+  readonly today: string;
+  readonly earlier: (site: string) => Promise<readonly Night[]>;
   readonly checked: readonly Kind[];
   readonly render: 'all' | 'sample' | 'none';
   readonly maxPages: number;
@@ -64,37 +71,48 @@ export async function auditSite(audit: SiteAudit): Promise<SiteReport> {
   const started = Date.parse(audit.now());
   say(audit, 'probe', 0, 1);
   const probed = await probeSite(audit.site, audit.pages?.[0] ?? audit.site.url, audit);
-  // Of an address that may not be contacted nothing is said, not even by DNS.
-  const ipv6 = audit.checked.includes('ipv6') && !probed.forbidden ? await lookAtIpv6(audit) : [];
-  await audit.append([probed.evidence, ...ipv6]);
+  await audit.append([probed.evidence]);
+  // Of an address that may not be contacted nothing is said, not even by DNS; nor of one without a name.
+  const named = !/^(?:\[|\d+(?:\.\d+){3}$)/.test(new URL(audit.site.url).hostname);
+  const ipv6 = audit.checked.includes('ipv6') && named && !probed.forbidden ? beginIpv6(audit) : null;
   const elsewhere = probed.opens && !audit.scope.adopt(audit.site, probed.final);
   const opens = probed.opens && !elsewhere;
-  const walked = opens && needsCrawl(audit) ? await walk(audit) : { crawled: EMPTY, rendered: 0 };
+  const crawls = opens && needsCrawl(audit);
+  const walked = crawls ? await walk(audit, ipv6) : { crawled: EMPTY, rendered: 0 };
+  // With a crawl, the links were asked side by side with its own.
+  if (ipv6 && !crawls) await finishIpv6(audit, ipv6, opens ? [audit.site.url] : []);
   return report(audit, { ...walked, opens, why: elsewhere ? `→ ${probed.final}` : probed.why, started });
 }
 
-async function lookAtIpv6(audit: SiteAudit): Promise<readonly Evidence[]> {
-  const { site, net, signal } = audit;
-  const [dns, reach] = await Promise.all([
-    gatherIpv6Dns(site.url, net),
-    gatherIpv6Reach(site.url, net, signal),
-  ]);
-  const target = { type: 'site', url: site.url, name: site.name } as const;
-  const evidence = (kind: string, looked: Looked<unknown>): Evidence => ({
-    ...{ kind, by: `${kind}@1`, site: site.id, target, at: audit.now() },
-    ...(looked.ok
-      ? { status: 'observed', facts: looked.facts as Json }
-      : { status: 'unobserved', why: looked.why, detail: looked.detail }),
+function beginIpv6(audit: SiteAudit): Ipv6Look {
+  const { site, net, signal, now, today } = audit;
+  return lookAtIpv6({
+    ...{ site, net, signal, now, today, ledger: audit.families },
+    earlier: () => audit.earlier(site.id),
   });
-  return [evidence('ipv6-dns', dns), evidence('ipv6-reach', reach)];
 }
 
-function needsCrawl(audit: SiteAudit): boolean {
-  return audit.checked.some((kind) => CRAWL_KINDS.includes(kind));
+/** Opens the pages that no other check has opened, then asks the links. */
+async function finishIpv6(audit: SiteAudit, ipv6: Ipv6Look, pages: readonly Url[]): Promise<void> {
+  if (audit.browsers && audit.render !== 'none' && ipv6.loaded.length === 0) {
+    for (const url of pages) {
+      const visited = await audit.browsers.visit(url, async (visit) => loadedPage(url, visit));
+      if (visited.ok) ipv6.loaded.push(visited.value);
+    }
+  }
+  await audit.append(await ipv6.finish());
+}
+
+/** Whether pages have to be crawled for these kinds of checks. */
+export function needsCrawl({ checked }: { readonly checked: readonly Kind[] }): boolean {
+  return checked.some((kind) => CRAWL_KINDS.includes(kind));
 }
 
 /** Crawls, then asks the links and opens pages side by side, then asks doubtful links again. */
-async function walk(audit: SiteAudit): Promise<{ readonly crawled: Crawled; readonly rendered: number }> {
+async function walk(
+  audit: SiteAudit,
+  ipv6: Ipv6Look | null,
+): Promise<{ readonly crawled: Crawled; readonly rendered: number }> {
   const wantsLinks = audit.checked.includes('links');
   const wantsBrowser = audit.checked.includes('accessibility') && audit.render !== 'none';
   const record = createSiteRecord({
@@ -105,6 +123,7 @@ async function walk(audit: SiteAudit): Promise<{ readonly crawled: Crawled; read
     keepShapes: wantsBrowser && audit.render === 'sample',
     vocabulary: audit.vocabulary,
     now: () => Date.parse(audit.now()),
+    ipv6: ipv6?.book ?? null,
   });
   const crawled = await crawl(audit, record);
   await audit.append(record.takeEvidence());
@@ -113,7 +132,7 @@ async function walk(audit: SiteAudit): Promise<{ readonly crawled: Crawled; read
   const phase = linkPhase(audit, record);
   const [asked, rendered] = await Promise.all([
     wantsLinks ? askLinks(phase) : [],
-    wantsBrowser ? render(audit, record, wantsLinks) : 0,
+    renderThenIpv6(audit, { record, ipv6, wantsBrowser, wantsLinks }),
   ]);
   if (wantsLinks) {
     say(audit, 'recheck', 0, asked.length);
@@ -129,6 +148,22 @@ async function seeLists(audit: SiteAudit, record: SiteRecord): Promise<readonly 
     browsers: audit.lateBrowsers,
     progress: (done, known) => say(audit, 'render', done, known),
   });
+}
+
+/** The browser's view of a page is also what shows which hosts it needs. */
+async function renderThenIpv6(
+  audit: SiteAudit,
+  seen: {
+    readonly record: SiteRecord;
+    readonly ipv6: Ipv6Look | null;
+    readonly wantsBrowser: boolean;
+    readonly wantsLinks: boolean;
+  },
+): Promise<number> {
+  const { record, ipv6, wantsBrowser, wantsLinks } = seen;
+  const rendered = wantsBrowser ? await render(audit, record, { ipv6, wantsLinks }) : 0;
+  if (ipv6) await finishIpv6(audit, ipv6, wantsBrowser ? [] : [homeOf(audit.site)]);
+  return rendered;
 }
 
 async function crawl(audit: SiteAudit, record: SiteRecord): Promise<Crawled> {
@@ -166,7 +201,11 @@ function homeOf(site: Site): Url {
   return resolveLink(site.url, site.url)?.key ?? site.url;
 }
 
-async function render(audit: SiteAudit, record: SiteRecord, wantsLinks: boolean): Promise<number> {
+async function render(
+  audit: SiteAudit,
+  record: SiteRecord,
+  { ipv6, wantsLinks }: { readonly ipv6: Ipv6Look | null; readonly wantsLinks: boolean },
+): Promise<number> {
   const urls = pagesToRender(record.pages, audit.render);
   const { browsers, signal } = audit;
   const rendered = await renderPages(urls, {
@@ -174,6 +213,7 @@ async function render(audit: SiteAudit, record: SiteRecord, wantsLinks: boolean)
     browsers,
     now: audit.now,
     signal,
+    opened: (url, visit) => void ipv6?.loaded.push(loadedPage(url, visit)),
     progress: (done, known) => say(audit, 'render', done, known),
   });
   if (wantsLinks) await lookAtLinks(audit, record, rendered);

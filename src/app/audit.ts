@@ -4,8 +4,10 @@ import { normaliseUrl } from '../crawl/normalise-url.ts';
 import { scopeOf } from '../crawl/scope.ts';
 import type { Instant } from '../domain/brand.ts';
 import type { Evidence } from '../domain/evidence.ts';
+import type { Kind } from '../domain/outcome.ts';
 import type { FinishedRun, Manifest, SiteReport } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
+import { createFamilyLedger } from '../gather/ipv6/family-ledger.ts';
 import { readVocabulary } from '../gather/vocabulary.ts';
 import type { SiteJudgement } from '../judge/judge-site.ts';
 import { decodeBody } from '../net/charset.ts';
@@ -13,14 +15,16 @@ import { openNet } from '../net/net.ts';
 import type { Format } from '../report/render.ts';
 import { openStore } from '../store/open-store.ts';
 import { pointLatest, writeRunFile } from '../store/run-folder.ts';
-import { auditSite } from './audit-site.ts';
+import { auditSite, needsCrawl } from './audit-site.ts';
 import { openBrowserPool } from './browser-pool.ts';
 import { openDocumentReader } from './document-reader.ts';
+import { earlierNights } from './ipv6/earlier-nights.ts';
+import { watchIpv6 } from './ipv6/watch.ts';
 import { createLateBrowsers } from './late-browsers.ts';
 import { createLinkLedger } from './link-ledger.ts';
 import { createLinkMemories } from './link-memories.ts';
 import { loadInputs, runDigest, toolVersion } from './load.ts';
-import { closedManifest, newManifest } from './manifest.ts';
+import { closedManifest, newManifest, stagingAddress } from './manifest.ts';
 import type { AuditOptions, ExitCode } from './options.ts';
 import { watchOwnNetwork } from './own-network.ts';
 import { type Refusal, refuse } from './result.ts';
@@ -30,6 +34,8 @@ import { stopSignal } from './stop-signal.ts';
 import { concludeRun, judgeSiteOf, runFolder, writeRun } from './write-run.ts';
 
 const SITES_AT_ONCE = 4;
+/** Without a crawl, a site's audit is mostly waiting for its server. */
+const SITES_AT_ONCE_WITHOUT_CRAWL = 16;
 
 export interface Audited {
   readonly ok: true;
@@ -68,7 +74,8 @@ export async function audit(
     clock: { now: around.now },
   });
   await using _net = { [Symbol.asyncDispose]: () => net.close() };
-  const wantsBrowser = inputs.checked.includes('accessibility') && options.render !== 'none';
+  const kinds: readonly Kind[] = ['accessibility', 'ipv6'];
+  const wantsBrowser = inputs.checked.some((kind) => kinds.includes(kind)) && options.render !== 'none';
   const browsers = wantsBrowser ? await openBrowserPool(net, options.browser) : null;
   await using _browsers = { [Symbol.asyncDispose]: async () => await browsers?.close() };
   await using late = createLateBrowsers(async () =>
@@ -79,6 +86,7 @@ export async function audit(
     return refuse(2, `--browser: no browser at ${options.browser}`);
   const ownNetwork = watchOwnNetwork(net, around.now);
   const { store } = opened;
+  const watch = await watchIpv6(net, { address: stagingAddress(inputs), now: around.now });
   return await run({
     inputs,
     options,
@@ -90,6 +98,7 @@ export async function audit(
     lateBrowsers,
     version,
     wantsBrowser,
+    watch,
   });
 }
 
@@ -106,6 +115,7 @@ async function run(context: Context): Promise<Audited> {
   const reports = new Map<string, SiteReport>();
   const judged = await auditSites(context, { begun, done, judgements, reports, signal: stop.signal });
   stop.clear();
+  await context.watch.stop();
   const manifest = await closedManifest(context, begun, { signal: stop.signal, resumed: done.size, reports });
   const finished = await concludeRun(manifest, inputs.pack, async (site) => {
     const known = judgements.get(site.id);
@@ -157,8 +167,10 @@ async function auditSites(context: Context, work: Work): Promise<number> {
   });
   const memories = createLinkMemories(store, around.now);
   const visits = createSiteVisits(store, inputs.city.id);
+  const families = createFamilyLedger({ net: ownNetwork.net, signal: work.signal });
+  const earlier = earlierNights(store, inputs.city.id);
   const scope = scopeOf(inputs.city.sites);
-  const limit = pLimit(SITES_AT_ONCE);
+  const limit = pLimit(needsCrawl(inputs) ? SITES_AT_ONCE : SITES_AT_ONCE_WITHOUT_CRAWL);
   const now = () => new Date(around.now()).toISOString() as Instant;
   const pages = options.pages?.flatMap((raw) => normaliseUrl(raw) ?? []) ?? null;
   const one = async (site: Site): Promise<boolean> => {
@@ -170,6 +182,7 @@ async function auditSites(context: Context, work: Work): Promise<number> {
     const report = await auditSite({
       ...{ site, scope, net: ownNetwork.net, ledger, recheckAfterMs, now, browsers: context.browsers },
       ...{ memories, ownNetwork, vocabulary, visits, lateBrowsers: context.lateBrowsers },
+      ...{ families, earlier, today: options.asOf },
       checked: inputs.checked,
       render: options.render,
       maxPages: site.maxPages,

@@ -5,6 +5,7 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { SiteReport } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
 import type { Store } from '../domain/store.ts';
+import { createFamilyLedger } from '../gather/ipv6/family-ledger.ts';
 import { readVocabulary } from '../gather/vocabulary.ts';
 import type { Column } from '../judge/derive/columns.ts';
 import { columnsOf } from '../judge/judge-site.ts';
@@ -86,6 +87,9 @@ async function look(
       readDocument: async () => [],
       seed: site.id,
     }),
+    families: createFamilyLedger({ net, signal }),
+    earlier: async () => [],
+    today: options.asOf,
     memories: createLinkMemories(NO_MEMORY, around.now),
     ownNetwork: watchOwnNetwork(net, around.now),
     visits: createSiteVisits(NO_MEMORY, site.id),

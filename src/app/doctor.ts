@@ -67,7 +67,9 @@ async function ipv6(options: DoctorOptions): Promise<DoctorLine> {
   const net = openDoctorNet(options);
   await using _net = { [Symbol.asyncDispose]: () => net.close() };
   const path = await net.path(6);
-  return { id: 'ipv6', ok: path.works, detail: path.because, mend: path.works ? '' : 'IPv6' };
+  const asked = (path.canaries ?? []).map((one) => `${one.ok ? '✓' : '✗'} ${one.url} ${one.detail}`);
+  const detail = [path.because, ...asked].join('; ');
+  return { id: 'ipv6', ok: path.works, detail, mend: path.works ? '' : 'IPv6' };
 }
 
 async function resolvers(options: DoctorOptions): Promise<DoctorLine> {

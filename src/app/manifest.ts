@@ -32,14 +32,18 @@ export async function newManifest(context: Context): Promise<Manifest> {
   };
 }
 
+/** An address of a staging set-up, to which a path exists without canaries. */
+export function stagingAddress(inputs: Inputs): string | undefined {
+  return inputs.network.treatAsPublic.find((range) => range.includes(':'))?.split('/')[0];
+}
+
 async function vantage(context: Context): Promise<VantagePoint> {
-  const { inputs, options, net, browsers } = context;
-  const own = inputs.network.treatAsPublic.find((range) => range.includes(':'))?.split('/')[0];
-  const ipv6 = await net.path(6, own);
+  const { inputs, options, browsers, watch } = context;
+  const [first] = watch.checks;
   return {
     ipv4: options.families.includes(4),
-    ipv6: ipv6.works,
-    ipv6Because: ipv6.because,
+    ipv6: first?.works ?? false,
+    ipv6Because: first?.because ?? '',
     resolvers: inputs.network.resolvers,
     browser: browsers?.version ?? null,
     chineseFont: await hasChineseFont(),
@@ -59,6 +63,8 @@ export async function closedManifest(
   const { signal, resumed, reports } = ended;
   const { inputs, options, around, store, wantsBrowser, browsers } = context;
   const { lang } = options;
+  const { watch } = context;
+  const lost = begun.vantage.ipv6 ? watch.checks.find((check) => !check.works) : undefined;
   const stored = new Map((await store.siteReports(begun.run)).map((report) => [report.id, report]));
   const notes = [
     ...(signal.aborted ? [note(signal.reason === 'cancelled' ? 'cancelled' : 'time-budget', lang)] : []),
@@ -67,6 +73,9 @@ export async function closedManifest(
     ...(browsers && !begun.vantage.chineseFont ? [note('no-font', lang)] : []),
     ...(inputs.checked.includes('ipv6') && !begun.vantage.ipv6
       ? [note('no-ipv6', lang, begun.vantage.ipv6Because)]
+      : []),
+    ...(inputs.checked.includes('ipv6') && lost
+      ? [note('ipv6-lost', lang, `${lost.at} ${lost.because}`)]
       : []),
     ...(resumed > 0 ? [note('resumed', lang, String(resumed))] : []),
     ...(options.only.length > 0 || options.skip.length > 0
@@ -80,6 +89,7 @@ export async function closedManifest(
     end: new Date(around.now()).toISOString() as Instant,
     state: signal.aborted ? 'stopped' : 'finished',
     notes,
+    vantage: { ...begun.vantage, ipv6Checks: watch.checks },
     sites: inputs.city.sites.map(
       (site) => reports.get(site.id) ?? stored.get(site.id) ?? notReached(site, 'budget'),
     ),

@@ -3,6 +3,7 @@ export type Note =
   | 'no-browser'
   | 'no-font'
   | 'no-ipv6'
+  | 'ipv6-lost'
   | 'no-contact'
   | 'time-budget'
   | 'cancelled'
@@ -27,6 +28,10 @@ const NOTES: { readonly [N in Note]: { readonly zh: string; readonly en: string 
   'no-ipv6': {
     zh: '本机没有可用的 IPv6 网络，只判断了域名解析，需要实际访问的项目未判：{detail}',
     en: 'This machine has no working IPv6: only what DNS proves was judged ({detail}).',
+  },
+  'ipv6-lost': {
+    zh: '检查过程中本机的 IPv6 网络中断，此后需要实际访问的 IPv6 项目未判：{detail}',
+    en: 'This machine lost its IPv6 during the run; what needs it was not judged from then on ({detail}).',
   },
   'no-contact': {
     zh: '没有设置联系方式：请用 --contact 或 GOV_AUDIT_CONTACT 写明，便于被检查网站核实来访者身份。',

@@ -41,6 +41,8 @@ export async function renderPages(
     readonly browsers: Browsers | null;
     readonly now: () => Instant;
     readonly signal: AbortSignal;
+    /** Told once a page has been looked at. */
+    readonly opened: (url: Url, visit: Visit) => void;
     readonly progress: (done: number, known: number) => void;
   },
 ): Promise<Rendered> {
@@ -49,6 +51,7 @@ export async function renderPages(
   const evidence = await Promise.all(
     urls.map(async (url) => {
       const looked = await look(url, options, async (visit) => {
+        options.opened(url, visit);
         const seen = await gatherRenderedLinks(visit);
         if (seen) links.set(url, seen);
         return await gatherAccessibility(visit);

@@ -2,6 +2,7 @@ import type { Browsers, Net } from '../domain/net.ts';
 import type { SiteReport } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
 import type { Store } from '../domain/store.ts';
+import type { Ipv6Watch } from './ipv6/watch.ts';
 import type { Inputs } from './load.ts';
 import type { AuditOptions } from './options.ts';
 import type { OwnNetwork } from './own-network.ts';
@@ -25,6 +26,7 @@ export interface Context {
   readonly lateBrowsers: () => Promise<Browsers | null>;
   readonly version: string;
   readonly wantsBrowser: boolean;
+  readonly watch: Ipv6Watch;
 }
 
 /** The report of a site that nobody got to. */

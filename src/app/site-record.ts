@@ -18,6 +18,7 @@ import { extractShapes } from '../gather/shapes.ts';
 import { type Trait, traitOf } from '../gather/trait.ts';
 import type { Vocabulary } from '../gather/vocabulary.ts';
 import { decodeBody } from '../net/charset.ts';
+import type { Ipv6Book } from './ipv6/book.ts';
 import { createLinkBook, type LinkBook } from './link-book.ts';
 import type { UnseenList } from './scripted-lists.ts';
 
@@ -67,6 +68,8 @@ export interface RecordOptions {
   readonly keepShapes: boolean;
   readonly vocabulary: Vocabulary;
   readonly now: () => number;
+  /** What the IPv6 checks keep of the pages, or `null`. */
+  readonly ipv6: Ipv6Book | null;
 }
 
 export function createSiteRecord(options: RecordOptions): SiteRecord {
@@ -153,6 +156,10 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
         };
         anchors.set(final.key, known);
       }
+      const over4 = answer.family === 4;
+      options.ipv6?.add({
+        ...{ key: answer.requested, url: final.url, isHome, over4, parsed, links: found, resolve },
+      });
       const onward = found.flatMap((link) =>
         link.role === 'page' && link.via !== SCRIPT_WRITE && scope.siteOf(link.url) === site.id
           ? link.key

@@ -62,7 +62,12 @@ function buildSite(site: SeedSite, groups: readonly Group[], maxPages: number): 
       if (!parsed.ok) return [];
       return [{ name, url: parsed.value, ...(columnClass === undefined ? {} : { class: columnClass }) }];
     }),
-    apps: site.apps ?? [],
+    apps: (site.apps ?? []).map(({ name, hosts, apk, traffic }) => ({
+      name,
+      hosts: hosts ?? [],
+      ...(apk === undefined ? {} : { apk }),
+      ...(traffic === undefined ? {} : { traffic }),
+    })),
     maxPages: site.maxPages ?? maxPages,
   };
 }

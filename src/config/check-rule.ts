@@ -32,7 +32,7 @@ export function checkRule(context: Context): readonly Fault[] {
   const { rule } = context;
   if (!factKinds().includes(rule.evidence)) return [unknownEvidence(context)];
   return [
-    ...(['applies', 'expect', 'hintWhen'] as const).flatMap((key) =>
+    ...(['applies', 'expect', 'hintWhen', 'errorWhen'] as const).flatMap((key) =>
       rule[key] === undefined ? [] : checkFaults(context, [key], rule[key]),
     ),
     ...textFaults(context),

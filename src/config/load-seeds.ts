@@ -1,5 +1,6 @@
-import { resolve } from 'node:path';
-import type { City, NetworkSettings } from '../domain/site.ts';
+import { access } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { City, NetworkSettings, Site } from '../domain/site.ts';
 import { buildSeeds } from './build-seeds.ts';
 import { checkShape } from './check-shape.ts';
 import { crossCheckSeeds } from './cross-check-seeds.ts';
@@ -25,13 +26,57 @@ export async function loadSeeds(
 ): Promise<Loaded<Seeds>> {
   const found = await readAll(paths);
   const shaped = found.files.map((file) => ({ file, seed: checkShape(file, seedSchema) }));
+  const missing = await Promise.all(
+    shaped.map(({ file, seed }) => (seed.ok ? missingFiles(file, seed.value) : [])),
+  );
   const faults = [
     ...found.faults,
     ...shaped.flatMap(({ seed }) => (seed.ok ? [] : seed.faults)),
     ...crossCheckSeeds(found.files, classIds),
+    ...missing.flat(),
   ];
   if (faults.length > 0) return { ok: false, faults: inReadingOrder(faults, found.names) };
-  return { ok: true, value: withDigest(shaped.flatMap(({ seed }) => (seed.ok ? [seed.value] : []))) };
+  const seeds = withDigest(shaped.flatMap(({ seed }) => (seed.ok ? [seed.value] : [])));
+  const dirs = new Map(
+    shaped.flatMap(({ file, seed }) =>
+      seed.ok ? (seed.value.sites ?? []).map((site) => [site.id, dirname(file.file)] as const) : [],
+    ),
+  );
+  return { ok: true, value: { ...seeds, city: withPaths(seeds.city, dirs) } };
+}
+
+/** Files that an app names are looked for where the seed file stands. */
+function withPaths(city: City, dirs: ReadonlyMap<string, string>): City {
+  const absolute = (site: Site, path: string) => resolve(dirs.get(site.id) ?? '.', path);
+  const sites = city.sites.map((site) => ({
+    ...site,
+    apps: site.apps.map((app) => ({
+      ...app,
+      ...(app.apk === undefined ? {} : { apk: absolute(site, app.apk) }),
+      ...(app.traffic === undefined ? {} : { traffic: absolute(site, app.traffic) }),
+    })),
+  }));
+  return { ...city, sites };
+}
+
+async function missingFiles(file: YamlFile, seed: SeedFile): Promise<readonly Fault[]> {
+  const named = (seed.sites ?? []).flatMap((site, i) =>
+    (site.apps ?? []).flatMap((app, j) =>
+      (['apk', 'traffic'] as const).flatMap((key) => {
+        const path = app[key];
+        return path === undefined ? [] : [{ path, at: ['sites', i, 'apps', j, key] }];
+      }),
+    ),
+  );
+  const faults = await Promise.all(
+    named.map(({ path, at }) =>
+      access(resolve(dirname(file.file), path)).then(
+        () => [],
+        () => [file.fault(at, `there is no file ${path}`)],
+      ),
+    ),
+  );
+  return faults.flat();
 }
 
 /** The digest is taken over the finished value, whose keys stand in a fixed order. */

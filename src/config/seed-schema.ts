@@ -55,6 +55,16 @@ const columnSchema = z.strictObject({
   class: z.string().trim().min(1).optional(),
 });
 
+/** `apk`: an Android package whose hosts are read out; `traffic`: a CSV with measured traffic. Paths from the seed file. */
+const appSchema = z
+  .strictObject({
+    name,
+    hosts: z.array(host).min(1).optional(),
+    apk: z.string().trim().min(1).optional(),
+    traffic: z.string().trim().min(1).optional(),
+  })
+  .refine((app) => app.hosts !== undefined || app.apk !== undefined, { error: 'expected hosts or apk' });
+
 const siteSchema = z.strictObject({
   id,
   name,
@@ -65,7 +75,7 @@ const siteSchema = z.strictObject({
   siteCode: code(/^(?:\d{10}|[Bb][Mm]\d{8})$/, 'a site code of 10 digits, or bm and 8 digits').optional(),
   alsoHosts: z.array(host).optional(),
   columns: z.array(columnSchema).optional(),
-  apps: z.array(z.strictObject({ name, hosts: z.array(host).min(1) })).optional(),
+  apps: z.array(appSchema).optional(),
   /** New media accounts: taken as they are until their checks read them. */
   accounts: z.array(z.record(z.string(), z.unknown())).optional(),
   maxPages: maxPages.optional(),

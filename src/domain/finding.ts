@@ -25,6 +25,8 @@ export interface Tally {
   readonly rule: string;
   readonly passed: number;
   readonly failed: number;
+  /** How many of the failed weigh only as warnings although the rule has graver ones. */
+  readonly warnings?: number;
   readonly cantTell: number;
   readonly inapplicable: number;
   readonly untested: number;

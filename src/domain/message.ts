@@ -33,7 +33,7 @@ export function wordsOf(pack: RulePack): Words {
 }
 
 /** Facts whose value is a code. */
-const CODES = ['reason', 'why'];
+const CODES = ['reason', 'why', 'stage', 'differs', 'tlsFaultOnly6', 'disagreement'];
 
 /** The message of a finding in one language. */
 export function messageOf(
@@ -41,20 +41,32 @@ export function messageOf(
   finding: Pick<Finding, 'facts' | 'target' | 'site' | 'pages' | 'outcome'>,
   options: { readonly lang: 'zh' | 'en'; readonly words: Words },
 ): string {
-  const { lang, words } = options;
+  const { lang } = options;
   const texts = lang === 'en' ? rule.saysEn : rule.says;
   const template = finding.outcome === 'untested' ? undefined : texts[finding.outcome];
   const values = { ...messageValues(finding) };
   for (const name of CODES) {
-    const code = values[name];
-    if (typeof code === 'string') values[name] = words[code]?.[lang] ?? code.replace(/^http-/, 'HTTP ');
+    const value = values[name];
+    const say = (code: Json): Json => (typeof code === 'string' ? wordFor(name, code, options) : code);
+    if (value !== undefined) values[name] = Array.isArray(value) ? value.map(say) : say(value);
   }
   return fillMessage(template ?? (lang === 'en' ? rule.titleEn : rule.title), values);
 }
 
+/** A code may mean something of its own in one fact: `stage-tls` goes before `tls`. */
+function wordFor(
+  name: string,
+  code: string,
+  { lang, words }: { readonly lang: 'zh' | 'en'; readonly words: Words },
+): string {
+  const plain = code.toLowerCase().replaceAll('_', '-');
+  const word = words[`${name}-${plain}`] ?? words[plain];
+  return word?.[lang] ?? code.replace(/^http-/, 'HTTP ');
+}
+
 function show(value: Json): string {
   if (value === null) return '—';
-  if (Array.isArray(value)) return value.map(show).join('、');
+  if (Array.isArray(value)) return value.length === 0 ? '—' : value.map(show).join('、');
   if (typeof value === 'object') return JSON.stringify(value);
   return String(value);
 }

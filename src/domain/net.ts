@@ -16,6 +16,9 @@ export interface FetchRequest {
   readonly maxBytes?: number;
   /** Whole request with redirects; default 30 s. */
   readonly timeoutMs?: number;
+  /** Limits of single stages: until the first byte of the answer, and without any further byte of the body. */
+  readonly firstByteMs?: number;
+  readonly stallMs?: number;
   /** Default 10. 0: a redirect is returned as the answer. */
   readonly maxRedirects?: number;
   /** `all`: whole body; `head`: the first bytes (default 64 kB) then the connection is given up; `none`: no body. */
@@ -82,11 +85,17 @@ export interface Failure {
   readonly why: Obstacle;
   /** For a person who reads logs: code and address, such as `ECONNREFUSED 127.0.0.1:81`. */
   readonly detail: string;
+  /** How far the request at `final` had come, where that is known. */
+  readonly stage?: Stage;
   readonly redirects: readonly Hop[];
   readonly at: Instant;
   readonly tookMs: number;
   readonly requests: number;
 }
+
+/** Stages of opening a page, in their order. */
+export const STAGES = ['resolve', 'tcp', 'tls', 'first-byte', 'body', 'redirect'] as const;
+export type Stage = (typeof STAGES)[number];
 
 export type AddressClass =
   | 'global'
@@ -122,6 +131,54 @@ export type Resolved =
   | { readonly state: 'missing'; readonly detail: 'NODATA' | 'NXDOMAIN' }
   | { readonly state: 'silent'; readonly detail: string };
 
+/** What one of the run's resolvers says by itself. */
+export interface ResolverAnswer {
+  readonly resolver: string;
+  readonly resolved: Resolved;
+  readonly tookMs: number;
+}
+
+/** Names (lower case, without the final dot); of SOA the primary name server. */
+export type Records =
+  | { readonly state: 'found'; readonly values: readonly string[] }
+  | { readonly state: 'missing'; readonly detail: 'NODATA' | 'NXDOMAIN' }
+  | { readonly state: 'silent'; readonly detail: string };
+
+/** A question to one name server at one address, asked of nobody else. */
+export interface ServerQuestion {
+  readonly address: string;
+  readonly zone: string;
+}
+
+/** `answers`: it gave the zone's SOA; `null`: this machine could not ask. */
+export interface ServerAnswer {
+  readonly answers: boolean | null;
+  readonly detail: string;
+  readonly tookMs: number;
+}
+
+/** A bare connection, to time its stages. */
+export interface ConnectRequest {
+  readonly address: string;
+  readonly port: number;
+  /** `host[:port]` whose turn and traffic it counts as. */
+  readonly host: string;
+  /** Then a TLS handshake for this name; faults of the certificate are told, not fatal. */
+  readonly tlsName?: string;
+  /** Of each stage; default 5 s. */
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+export type Connected =
+  | {
+      readonly ok: true;
+      readonly tcpMs: number;
+      readonly tlsMs: number | null;
+      readonly tls: TlsFacts | null;
+    }
+  | { readonly ok: false; readonly stage: 'tcp' | 'tls'; readonly why: Obstacle; readonly detail: string };
+
 export interface RobotsFacts {
   readonly state: 'found' | 'absent' | 'unreadable';
   readonly crawlDelayMs: number;
@@ -132,6 +189,8 @@ export interface RobotsFacts {
 export interface PathFacts {
   readonly works: boolean;
   readonly because: string;
+  /** What each canary did, where canaries were asked. */
+  readonly canaries?: readonly { readonly url: string; readonly ok: boolean; readonly detail: string }[];
 }
 
 /** Counted by the door itself, per host. */
@@ -144,11 +203,16 @@ export interface Net {
   fetch(request: FetchRequest): Promise<Fetched>;
   /** A real DNS question; never the hosts file. */
   resolve(host: string, family: Family): Promise<Resolved>;
+  /** The same question to each of the run's resolvers, never from memory. */
+  resolveEach(host: string, family: Family): Promise<readonly ResolverAnswer[]>;
+  records(name: string, type: 'NS' | 'SOA' | 'CNAME'): Promise<Records>;
+  askServer(question: ServerQuestion): Promise<ServerAnswer>;
+  connect(request: ConnectRequest): Promise<Connected>;
   robots(url: Url): Promise<RobotsFacts>;
   /** May robots.txt's rules for our agent request this address? Asks for robots.txt once a host. */
   allowedByRobots(url: Url): Promise<boolean>;
-  /** Contract §3 «IPv6 path»; `address`: the one that is to be contacted. */
-  path(family: Family, address?: string): Promise<PathFacts>;
+  /** Contract §3 «IPv6 path»; `address`: the one that is to be contacted. An answer older than `maxAgeMs` (default ten minutes) is found anew. */
+  path(family: Family, address?: string, maxAgeMs?: number): Promise<PathFacts>;
   traffic(host: string): Traffic;
   close(): Promise<void>;
 }
@@ -167,6 +231,8 @@ export interface Visit {
   /** `load` fired within the time limit; where not, the page is looked at as it stands. */
   readonly loaded: boolean;
   readonly world: World;
+  /** What the page asked for while it loaded (bounded), with the browser's word for the kind of resource. */
+  readonly requests: readonly { readonly url: string; readonly kind: string }[];
   /** Requests of the page that did not succeed: refused by the guard, or failed. */
   readonly failedRequests: readonly { readonly url: string; readonly why: string }[];
   screenshot(clip?: { x: number; y: number; width: number; height: number }): Promise<Uint8Array>;

@@ -42,6 +42,8 @@ export interface Rule {
   readonly otherwise: 'failed' | 'cantTell';
   /** Where this holds, an unmet expectation is a hint (`cantTell`, severity note) and never `failed`. */
   readonly hintWhen?: Check;
+  /** Where this holds, a failure weighs as an error, whatever the rule's own severity. */
+  readonly errorWhen?: Check;
   readonly severity: Severity;
   /** Points of 100 which one failed target costs, under `score: deduct`. */
   readonly points: number;
@@ -84,6 +86,8 @@ export interface RateDefinition {
   readonly rules: readonly string[];
   /** `false`: undecided targets of these rules are hints for a person and do not make a site unknown. Default: they do. */
   readonly hintsCount?: boolean;
+  /** `target`: each target of the rules is counted by itself (an app, say), not its site. */
+  readonly unit?: 'site' | 'target';
   readonly target?: { readonly is: '>' | '>=' | '='; readonly share: number };
 }
 

@@ -31,6 +31,12 @@ export interface VantagePoint {
   readonly ipv6: boolean;
   /** Why there is no IPv6, or how it was proved. */
   readonly ipv6Because: string;
+  /** The machine's own IPv6, before, every ten minutes during, and after the run. */
+  readonly ipv6Checks?: readonly {
+    readonly at: Instant;
+    readonly works: boolean;
+    readonly because: string;
+  }[];
   readonly resolvers: readonly string[];
   /** Name and version of the browser, or `null`. */
   readonly browser: string | null;

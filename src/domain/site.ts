@@ -15,8 +15,17 @@ export interface Site {
   /** Further `host[:port]` that belong to this site. */
   readonly alsoHosts: readonly string[];
   readonly columns: readonly { readonly name: string; readonly url: Url; readonly class?: string }[];
-  readonly apps: readonly { readonly name: string; readonly hosts: readonly string[] }[];
+  readonly apps: readonly App[];
   readonly maxPages: number;
+}
+
+/** A mobile app of the site. */
+export interface App {
+  readonly name: string;
+  readonly hosts: readonly string[];
+  /** An `.apk` file whose hosts are looked at too, and a CSV with measured traffic; both on this machine's disk. */
+  readonly apk?: string;
+  readonly traffic?: string;
 }
 
 export interface Group {

@@ -35,7 +35,7 @@ export function judge(
       if (isCityRule(rule) !== subject.isCity) continue;
       const seen = options.checked.includes(indicator.kind) ? (byKind.get(rule.evidence) ?? []) : [];
       const outcomes = seen.map((one) => judgeOne(rule, one, options.asOf));
-      tallies.push(tally(subject.id, rule, outcomes));
+      tallies.push(tally(subject.id, rule, seen, outcomes, options.asOf));
       findings.push(...report({ subject, indicator, rule, options }, seen, outcomes));
     }
   }
@@ -61,13 +61,23 @@ function isCityRule(rule: Rule): boolean {
   return rule.target === 'city' || rule.target === 'group';
 }
 
-function tally(site: string, rule: Rule, outcomes: readonly Outcome[]): Tally {
+function tally(
+  site: string,
+  rule: Rule,
+  seen: readonly Evidence[],
+  outcomes: readonly Outcome[],
+  asOf: Day,
+): Tally {
   const count = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length;
+  const light = seen.filter(
+    (one, i) => outcomes[i] === 'failed' && rule.errorWhen && failureSeverity(rule, one, asOf) !== 'error',
+  ).length;
   return {
     site,
     rule: rule.id,
     passed: count('passed'),
     failed: count('failed'),
+    ...(light > 0 ? { warnings: light } : {}),
     cantTell: count('cantTell'),
     inapplicable: count('inapplicable'),
     untested: outcomes.length === 0 ? 1 : count('untested'),
@@ -107,11 +117,19 @@ function single(context: Context, evidence: Evidence, outcome: 'failed' | 'cantT
   const facts = factsOf(evidence);
   return complete(context, {
     outcome,
-    severity: outcome === 'failed' ? rule.severity : doubtSeverity(rule, evidence),
+    severity:
+      outcome === 'failed'
+        ? failureSeverity(rule, evidence, context.options.asOf)
+        : doubtSeverity(rule, evidence),
     target: evidence.target,
     facts,
     pages: pagesOf(evidence.target, facts),
   });
+}
+
+function failureSeverity(rule: Rule, evidence: Evidence, asOf: Day): Severity {
+  if (!rule.errorWhen || evidence.status === 'unobserved') return rule.severity;
+  return evaluate(rule.errorWhen, evidence.facts, asOf) === true ? 'error' : rule.severity;
 }
 
 /** A hint is a note; what could not be looked at weighs more, as long as the rule itself does. */

@@ -19,17 +19,17 @@ export function rateOf(
 ): Counted {
   const bySite = Map.groupBy(tallies, (tally) => tally.site);
   const counted = sites.filter((site) => definition.levels.includes(site.level));
-  const verdicts = counted.map((site) => ({
-    site,
-    verdict: verdictOf(definition, bySite.get(site.id) ?? []),
-  }));
+  const verdicts = counted.flatMap((site) =>
+    verdictsOf(definition, bySite.get(site.id) ?? []).map((verdict) => ({ site, verdict })),
+  );
   const names = (wanted: Verdict) =>
     verdicts.filter((one) => one.verdict === wanted).map((one) => one.site.name);
   const passed = names('passed').length;
   const failedSites = names('failed');
   const unknownSites = names('cantTell');
-  const low = counted.length === 0 ? null : passed / counted.length;
-  const high = counted.length === 0 ? null : (passed + unknownSites.length) / counted.length;
+  const all = verdicts.length;
+  const low = all === 0 ? null : passed / all;
+  const high = all === 0 ? null : (passed + unknownSites.length) / all;
   const target = definition.target;
   return {
     passed,
@@ -38,16 +38,28 @@ export function rateOf(
     low,
     high,
     ...(target ? { target: `${target.is} ${target.share}` } : {}),
-    verdict: compareWithTarget(definition, passed, unknownSites.length, counted.length),
+    verdict: compareWithTarget(definition, passed, unknownSites.length, all),
     failedSites,
     unknownSites,
   };
 }
 
+function verdictsOf(definition: RateDefinition, tallies: readonly Tally[]): readonly Verdict[] {
+  if (definition.unit !== 'target') return [verdictOf(definition, tallies)];
+  const many = (n: number, verdict: Verdict) => Array.from({ length: n }, () => verdict);
+  return tallies
+    .filter((tally) => definition.rules.includes(tally.rule))
+    .flatMap((tally) => [
+      ...many(tally.passed, 'passed'),
+      ...many(tally.failed, 'failed'),
+      ...many(tally.cantTell, 'cantTell'),
+    ]);
+}
+
 /** A site fails when one of the rules failed on it; what nobody could see leaves it unknown. */
 function verdictOf(definition: RateDefinition, tallies: readonly Tally[]): Verdict {
   const relevant = tallies.filter((tally) => definition.rules.includes(tally.rule));
-  if (relevant.some((tally) => tally.failed > 0)) return 'failed';
+  if (relevant.some((tally) => tally.failed > (tally.warnings ?? 0))) return 'failed';
   if (relevant.length === 0 || relevant.some((tally) => tally.untested > 0)) return 'cantTell';
   if (definition.hintsCount !== false && relevant.some((tally) => tally.cantTell > 0)) return 'cantTell';
   return relevant.some((tally) => tally.passed > 0) ? 'passed' : 'cantTell';

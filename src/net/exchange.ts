@@ -10,6 +10,8 @@ export interface ExchangeWish {
   readonly body: 'all' | 'head' | 'none';
   readonly maxBytes: number;
   readonly timeoutMs: number;
+  readonly firstByteMs?: number | undefined;
+  readonly stallMs?: number | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -63,6 +65,7 @@ class Receiver implements Dispatcher.DispatchHandler {
   #status = 0;
   #headers: IncomingHttpHeaders = {};
   #firstByteMs = 0;
+  #stageTimer: NodeJS.Timeout | null = null;
   #done = false;
 
   constructor(line: Line, wish: ExchangeWish, resolve: (exchanged: Exchanged) => void) {
@@ -70,6 +73,7 @@ class Receiver implements Dispatcher.DispatchHandler {
     this.#wish = wish;
     this.#resolve = resolve;
     this.#timer = setTimeout(() => this.#timeOut(), Math.max(1, wish.timeoutMs));
+    if (wish.firstByteMs !== undefined) this.#limitStage(wish.firstByteMs);
     this.#onAbort = () => this.fail(fault('cancelled', `aborted ${line.where}`));
     wish.signal?.addEventListener('abort', this.#onAbort, { once: true });
   }
@@ -85,6 +89,7 @@ class Receiver implements Dispatcher.DispatchHandler {
     this.#headers = headers;
     this.#firstByteMs = performance.now() - this.#began;
     this.#line.used = true;
+    if (this.#wish.stallMs !== undefined) this.#limitStage(this.#wish.stallMs);
     if (this.#wish.body === 'none' && this.#wish.method === 'GET') this.#finish(false);
     else if (
       this.#wish.body === 'all' &&
@@ -101,6 +106,7 @@ class Receiver implements Dispatcher.DispatchHandler {
     if (this.#done) return;
     this.#chunks.push(chunk);
     this.#bytes += chunk.length;
+    if (this.#wish.stallMs !== undefined) this.#limitStage(this.#wish.stallMs);
     if (this.#bytes <= this.#wish.maxBytes) return;
     if (this.#wish.body === 'head') this.#finish(true);
     else this.fail(fault('too-large', `more than ${this.#wish.maxBytes} bytes ${this.#line.where}`));
@@ -118,7 +124,8 @@ class Receiver implements Dispatcher.DispatchHandler {
   fail(why: Fault): void {
     if (this.#done) return;
     const stale = why.stale && this.#status === 0;
-    this.#end({ ok: false, fault: { ...why, stale }, bytes: this.#bytes });
+    const stage = why.stage ?? (why.connecting ? 'tcp' : this.#status === 0 ? 'first-byte' : 'body');
+    this.#end({ ok: false, fault: { ...why, stale, stage }, bytes: this.#bytes });
   }
 
   #timeOut(): void {
@@ -127,6 +134,12 @@ class Receiver implements Dispatcher.DispatchHandler {
       ...fault('timeout', `no ${stage} in time ${this.#line.where}`),
       connecting: stage === 'connection',
     });
+  }
+
+  /** From now on, the next step of the answer has so long. */
+  #limitStage(ms: number): void {
+    if (this.#stageTimer) clearTimeout(this.#stageTimer);
+    this.#stageTimer = setTimeout(() => this.#timeOut(), ms);
   }
 
   #finish(cut: boolean): void {
@@ -146,6 +159,7 @@ class Receiver implements Dispatcher.DispatchHandler {
   #end(exchanged: Exchanged): void {
     this.#done = true;
     clearTimeout(this.#timer);
+    if (this.#stageTimer) clearTimeout(this.#stageTimer);
     this.#wish.signal?.removeEventListener('abort', this.#onAbort);
     this.#chunks = [];
     this.#resolve(exchanged);

@@ -1,3 +1,4 @@
+import type { Stage } from '../domain/net.ts';
 import type { Obstacle } from '../domain/obstacle.ts';
 
 /** Why one step of a request did not succeed, before the request as a whole is told. */
@@ -9,6 +10,7 @@ export interface Fault {
   readonly connecting: boolean;
   /** The server closed a kept connection before it answered: worth asking once more on a new one. */
   readonly stale: boolean;
+  readonly stage?: Stage;
 }
 
 /** The obstacle behind an error of Node or undici; `where`: address and port. */
@@ -16,7 +18,14 @@ export function faultOf(error: unknown, where: string, connecting: boolean): Fau
   const code = codeOf(error);
   const why = obstacleOf(code);
   const stale = !connecting && STALE.has(code);
-  return { why, detail: `${code} ${where}`, connecting: connecting && why !== 'tls', stale };
+  const stage = why === 'tls' ? 'tls' : connecting ? 'tcp' : undefined;
+  return {
+    why,
+    detail: `${code} ${where}`,
+    connecting: connecting && why !== 'tls',
+    stale,
+    ...(stage ? { stage } : {}),
+  };
 }
 
 export function fault(why: Obstacle, detail: string): Fault {

@@ -94,6 +94,7 @@ function failed(trip: Trip, why: Fault): Failure {
     final: (trip.url?.href ?? trip.request.url) as Url, // spelt by the URL parser, or as it was asked for
     why: why.why,
     detail: why.detail,
+    ...(why.stage ? { stage: why.stage } : {}),
     redirects: trip.redirects,
     at: trip.at,
     tookMs: Math.round(trip.spentMs),

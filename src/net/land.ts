@@ -137,6 +137,8 @@ async function send(trip: Trip, url: URL, to: Hopeful, options: SendOptions): Pr
     body: trip.body,
     maxBytes: trip.maxBytes,
     timeoutMs: leftMs,
+    firstByteMs: request.firstByteMs,
+    stallMs: request.stallMs,
     signal: request.signal,
   });
   trip.spentMs += performance.now() - began;

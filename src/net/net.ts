@@ -2,8 +2,10 @@ import { setMaxListeners } from 'node:events';
 import type { Url } from '../domain/brand.ts';
 import type { Family, FetchRequest, Net, NetSettings, PathFacts, Resolved } from '../domain/net.ts';
 import { type AddressGuard, addressGuard } from './address.ts';
+import { openConnect } from './connect.ts';
 import { openFetch } from './fetch.ts';
 import { type Limiter, openLimiter } from './limiter.ts';
+import { openAskServer } from './name-server.ts';
 import { openPath } from './path.ts';
 import { openLines } from './pools.ts';
 import { openResolver } from './resolver.ts';
@@ -75,21 +77,34 @@ export function openNet(settings: NetSettings, limits: Partial<NetLimits> = {}):
     now,
     closing: closing.signal,
   });
-  const reaches = async (canary: string): Promise<boolean> => {
+  const reaches = async (canary: string) => {
     const request = {
       url: canary as Url,
       family: 6,
+      fresh: true,
       timeoutMs: 10_000,
       obeyRobots: false,
       backOff: false,
     } as const;
     const fetched = await proving(request); // a canary is an address from the seed file
-    return fetched.ok && fetched.status < 500 && fetched.body.length > 0;
+    if (!fetched.ok) return { ok: false, detail: `${fetched.why} ${fetched.detail}` };
+    const ok = fetched.status < 500 && fetched.body.length > 0;
+    return { ok, detail: `HTTP ${fetched.status}, ${fetched.body.length} bytes` };
   };
 
   return {
     fetch,
     resolve: async (host, family) => literal(host, family, guard) ?? resolver.resolve(host, family),
+    resolveEach: async (host, family) => {
+      const resolved = literal(host, family, guard);
+      return resolved ? [{ resolver: '', resolved, tookMs: 0 }] : resolver.each(host, family);
+    },
+    records: (name, type) =>
+      literalOf(name) === null
+        ? resolver.records(name, type)
+        : Promise.resolve({ state: 'missing', detail: 'NODATA' }),
+    askServer: openAskServer({ guard, path, servers: network.resolvers, tryMs: within.dnsTryMs }),
+    connect: openConnect({ guard, path, limiter, traffic, closing: closing.signal }),
     robots: (url) => robots.facts(new URL(url)),
     allowedByRobots: async (url) => robots.allows(new URL(url)),
     path,

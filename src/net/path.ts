@@ -8,23 +8,25 @@ export interface PathParts {
   readonly guard: AddressGuard;
   readonly canaries: readonly string[];
   /** A whole GET over IPv6. */
-  readonly reaches: (canary: string) => Promise<boolean>;
+  readonly reaches: (canary: string) => Promise<{ readonly ok: boolean; readonly detail: string }>;
 }
 
 /** Contract §3 «IPv6 path»: whether a family works from here, known anew every ten minutes. */
-export function openPath(parts: PathParts): (family: Family, address?: string) => Promise<PathFacts> {
-  const known = new Map<string, { readonly facts: Promise<PathFacts>; readonly until: number }>();
+export function openPath(
+  parts: PathParts,
+): (family: Family, address?: string, maxAgeMs?: number) => Promise<PathFacts> {
+  const known = new Map<string, { readonly facts: Promise<PathFacts>; readonly at: number }>();
 
-  const remember = (key: string, find: () => Promise<PathFacts>): Promise<PathFacts> => {
-    const now = performance.now();
-    const kept = known.get(key);
-    if (kept && kept.until > now) return kept.facts;
-    const facts = find();
-    known.set(key, { facts, until: now + LIFE_MS });
-    return facts;
-  };
+  return (family, address, maxAgeMs = LIFE_MS) => {
+    const remember = (key: string, find: () => Promise<PathFacts>): Promise<PathFacts> => {
+      const at = performance.now();
+      const kept = known.get(key);
+      if (kept && at - kept.at < maxAgeMs) return kept.facts;
+      const facts = find();
+      known.set(key, { facts, at });
+      return facts;
+    };
 
-  return (family, address) => {
     if (!parts.families.includes(family))
       return Promise.resolve(no(`IPv${family} is not among this run's families`));
     const ours = address !== undefined && parts.guard(address).class === 'treated-as-public';
@@ -63,9 +65,10 @@ async function askCanaries({ canaries, reaches }: PathParts): Promise<PathFacts>
   }
   if (canaries.length === 0) return no('no canaries to prove an IPv6 path with');
   const answers = await Promise.all(canaries.map(reaches));
-  const good = answers.filter(Boolean).length;
-  const told = `${good} of ${canaries.length} canaries answered over IPv6`;
-  return good > 0 && good * 2 >= canaries.length ? yes(told) : no(told);
+  const told = canaries.map((url, i) => ({ url, ok: false, detail: '', ...answers[i] }));
+  const good = told.filter((one) => one.ok).length;
+  const because = `${good} of ${canaries.length} canaries answered over IPv6`;
+  return { ...(good > 0 && good * 2 >= canaries.length ? yes(because) : no(because)), canaries: told };
 }
 
 function ownAddresses(family: Family): readonly string[] {

@@ -138,7 +138,8 @@ function connector(limits: LineLimits, verify: boolean, ca?: string[]): buildCon
   });
 }
 
-function tlsFacts(socket: TLSSocket): TlsFacts {
+/** What a handshake showed, also where a browser would refuse the certificate. */
+export function tlsFacts(socket: TLSSocket): TlsFacts {
   const certificate = socket.getPeerCertificate();
   const fault: unknown = socket.authorized ? null : socket.authorizationError;
   return {

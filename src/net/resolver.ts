@@ -1,11 +1,15 @@
 import { Resolver } from 'node:dns';
-import type { Family, Resolved } from '../domain/net.ts';
+import type { Family, Records, Resolved, ResolverAnswer } from '../domain/net.ts';
 import type { AddressGuard } from './address.ts';
 import { boundedMap } from './bounded-map.ts';
 
 export interface NameResolver {
   /** A real DNS question, never the hosts file; answers live for a short while, questions under way are shared. */
   resolve(host: string, family: Family): Promise<Resolved>;
+  /** The same question to each server by itself, never from memory. */
+  each(host: string, family: Family): Promise<readonly ResolverAnswer[]>;
+  /** Names that a record of this type gives; the first server that answers is believed. */
+  records(name: string, type: 'NS' | 'SOA' | 'CNAME'): Promise<Records>;
   close(): void;
 }
 
@@ -51,6 +55,22 @@ export function openResolver(options: ResolverOptions): NameResolver {
       answers.set(key, entry);
       return answer;
     },
+    each: (host, family) =>
+      Promise.all(
+        resolvers.map(async (resolver) => {
+          const began = performance.now();
+          const { resolved } = await askOne({ resolver, host, family, guard: options.guard });
+          return { resolver: resolver.getServers().join(' '), resolved, tookMs: performance.now() - began };
+        }),
+      ),
+    records: async (name, type) => {
+      let worst: Records = { state: 'silent', detail: 'no resolver' };
+      for (const resolver of resolvers) {
+        worst = await namesOf(resolver, name, type);
+        if (worst.state !== 'silent') return worst;
+      }
+      return worst;
+    },
     close: () => {
       for (const resolver of resolvers) resolver.cancel();
       answers.clear();
@@ -67,13 +87,18 @@ const LIFE_MS = { shortest: 5_000, longest: 60_000, missing: 30_000, silent: 5_0
 
 function openEach(options: ResolverOptions): readonly Resolver[] {
   const each = { timeout: options.tryMs, tries: 2 };
-  if (options.servers.length === 0) return [new Resolver(each)];
-  return options.servers.map((server) => {
+  const servers = options.servers.length > 0 ? options.servers : new Resolver(each).getServers();
+  if (servers.length === 0) return [new Resolver(each)];
+  return servers.slice(0, MOST_SERVERS).map((server) => {
     const resolver = new Resolver(each);
     resolver.setServers([server]);
     return resolver;
   });
 }
+
+const MOST_SERVERS = 8;
+/** Records of one answer that are looked at. */
+const MOST_RECORDS = 16;
 
 interface Question {
   readonly resolver: Resolver;
@@ -116,4 +141,26 @@ function missing(detail: 'NODATA' | 'NXDOMAIN'): Lived {
 
 function silent(detail: string): Lived {
   return { resolved: { state: 'silent', detail }, lifeMs: LIFE_MS.silent };
+}
+
+function namesOf(resolver: Resolver, name: string, type: 'NS' | 'SOA' | 'CNAME'): Promise<Records> {
+  return new Promise((done) => {
+    const take = (error: NodeJS.ErrnoException | null, values: readonly string[]) => {
+      if (error) {
+        const { resolved } = failure(error);
+        return done(resolved.state === 'found' ? { state: 'silent', detail: 'no answer' } : resolved);
+      }
+      const names = values.slice(0, MOST_RECORDS).map((value) => value.toLowerCase().replace(/\.$/, ''));
+      return done(
+        names.length > 0 ? { state: 'found', values: names } : { state: 'missing', detail: 'NODATA' },
+      );
+    };
+    try {
+      if (type === 'NS') resolver.resolveNs(name, (error, names) => take(error, names ?? []));
+      else if (type === 'CNAME') resolver.resolveCname(name, (error, names) => take(error, names ?? []));
+      else resolver.resolveSoa(name, (error, soa) => take(error, soa ? [soa.nsname] : []));
+    } catch (error) {
+      done({ state: 'silent', detail: error instanceof Error ? error.message : String(error) });
+    }
+  });
 }

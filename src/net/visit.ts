@@ -64,6 +64,7 @@ async function isStuck(close: () => Promise<void>): Promise<boolean> {
 const OPENING_MS = 15_000;
 const CLOSING_MS = 5_000;
 const MOST_FAILED_REQUESTS = 200;
+const MOST_REQUESTS = 1_000;
 /** A page may send its visitor on by script this often before it is looked at. */
 const MOST_ARRIVALS = 5;
 const QUIET_MS = 300;
@@ -73,6 +74,7 @@ const SETTLING_MS = 2_000;
 interface Watch {
   readonly failed: { url: string; why: string }[];
   readonly running: Set<Request>;
+  readonly asked: { url: string; kind: string }[];
   lastChange: number;
   /** Documents which the main frame asked for. */
   arrivals: number;
@@ -125,6 +127,7 @@ async function settle(page: Page, context: BrowserContext, options: VisitOptions
     status: watch.status,
     loaded,
     world,
+    requests: watch.asked,
     failedRequests: watch.failed,
     screenshot: (clip) => screenshot(session, clip),
   };
@@ -135,6 +138,7 @@ function watchPage(page: Page, proxy: BrowserProxy): Watch {
   const watch: Watch = {
     failed: [],
     running: new Set(),
+    asked: [],
     lastChange: performance.now(),
     arrivals: 0,
     status: null,
@@ -147,6 +151,8 @@ function watchPage(page: Page, proxy: BrowserProxy): Watch {
   };
   page.on('request', (request) => {
     watch.running.add(request);
+    if (watch.asked.length < MOST_REQUESTS)
+      watch.asked.push({ url: request.url().slice(0, 2_000), kind: request.resourceType() });
     watch.lastChange = performance.now();
   });
   page.on('requestfinished', (request) => over(watch, request));

@@ -102,7 +102,7 @@ function sitesWith(
 /** As `judge/rates.ts` counts: failed by one failed rule, unknown by one that nobody could decide. */
 function outcomeOf(definition: RateDefinition, site: SiteView): 'passed' | 'failed' | 'unknown' {
   const tallies = definition.rules.flatMap((rule) => site.tallies.get(rule) ?? []);
-  if (tallies.some((tally) => tally.failed > 0)) return 'failed';
+  if (tallies.some((tally) => tally.failed > (tally.warnings ?? 0))) return 'failed';
   if (tallies.length === 0 || tallies.some((tally) => tally.untested > 0)) return 'unknown';
   const open = definition.hintsCount !== false && tallies.some((tally) => tally.cantTell > 0);
   return open ? 'unknown' : 'passed';

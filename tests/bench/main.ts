@@ -1,4 +1,5 @@
 import { benchCrawl } from './bench-crawl.ts';
+import { benchIpv6 } from './bench-ipv6.ts';
 import { benchManyHosts } from './bench-many-hosts.ts';
 import { benchPage } from './bench-page.ts';
 
@@ -7,6 +8,7 @@ const BENCHMARKS: { readonly [name: string]: (rest: readonly string[]) => Promis
   crawl: benchCrawl,
   page: benchPage,
   'many-hosts': benchManyHosts,
+  ipv6: benchIpv6,
 };
 
 const [name, ...rest] = process.argv.slice(2);

@@ -1,8 +1,15 @@
 import type { z } from 'zod';
 import { accessibilitySchema } from './accessibility.ts';
 import { columnSchema, faultSchema, homeSchema, rateSchema } from './derived.ts';
+import { ipv6AppSchema, ipv6AppTrafficSchema } from './ipv6-app.ts';
+import { ipv6ContentSchema } from './ipv6-content.ts';
 import { ipv6DnsSchema } from './ipv6-dns.ts';
+import { ipv6LatencySchema } from './ipv6-latency.ts';
+import { ipv6LinksSchema } from './ipv6-links.ts';
+import { ipv6NameserverAnswersSchema, ipv6NameserversSchema } from './ipv6-nameservers.ts';
 import { ipv6ReachSchema } from './ipv6-reach.ts';
+import { ipv4LiteralSchema, ipv6ClaimSchema, ipv6SkylightSchema } from './ipv6-skylight.ts';
+import { ipv6StabilitySchema } from './ipv6-stability.ts';
 import { itemDatesSchema } from './item.ts';
 import { linkSchema } from './link.ts';
 import { listSourceSchema } from './list-source.ts';
@@ -13,7 +20,19 @@ import { siteSchema } from './site.ts';
 export const FACT_SCHEMAS = {
   site: siteSchema,
   'ipv6-dns': ipv6DnsSchema,
+  'ipv6-nameservers': ipv6NameserversSchema,
+  'ipv6-nameserver-answers': ipv6NameserverAnswersSchema,
   'ipv6-reach': ipv6ReachSchema,
+  'ipv6-stability': ipv6StabilitySchema,
+  'ipv6-content': ipv6ContentSchema,
+  'ipv6-second-level': ipv6LinksSchema,
+  'ipv6-third-level': ipv6LinksSchema,
+  'ipv6-skylight': ipv6SkylightSchema,
+  'ipv4-literal': ipv4LiteralSchema,
+  'ipv6-claim': ipv6ClaimSchema,
+  'ipv6-latency': ipv6LatencySchema,
+  'ipv6-app': ipv6AppSchema,
+  'ipv6-app-traffic': ipv6AppTrafficSchema,
   page: pageSchema,
   'list-source': listSourceSchema,
   link: linkSchema,

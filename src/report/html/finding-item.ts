@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import { reasonWord } from '../reason-word.ts';
+import { stageRemedy } from '../stage-remedy.ts';
 import { messageIn, type View } from '../view.ts';
 import { cap } from '../visible.ts';
 import { html, type Markup, type Part } from './markup.ts';
@@ -14,8 +15,9 @@ export function findingItem(view: View, finding: Finding): Markup {
   const { text } = view;
   const pages = pagesOf(finding);
   const shown = pages.slice(0, PARENTS_SHOWN);
+  const mend = stageRemedy(view, finding);
   return html`<li><p class="msg">${cap(messageIn(view, finding), LONGEST_MESSAGE)}</p>
-<dl class="facts">${places(view, finding)}${seen(view, finding)}${
+<dl class="facts">${mend !== '' && row(text.ipv6.mend, mend)}${places(view, finding)}${seen(view, finding)}${
     shown.length > 0 &&
     row(
       finding.target.type === 'link' ? text.site.parents : text.site.samplePages,

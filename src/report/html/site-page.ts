@@ -11,6 +11,7 @@ import { columnTable } from './column-table.ts';
 import { document } from './document.ts';
 import { filterBox } from './filter-box.ts';
 import { findingItem } from './finding-item.ts';
+import { ipv6Table } from './ipv6-table.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import { outLink } from './out-link.ts';
 import { problemCard } from './problem-card.ts';
@@ -204,7 +205,7 @@ ${indicators.map((indicator) => {
   const title = (view.run.lang === 'en' && indicator.titleEn) || indicator.title;
   const open = indicator.kind === 'ipv6';
   return open
-    ? html`<h3>${title}</h3>${checkTable(view, site, indicator)}`
+    ? html`<h3>${title}</h3>${ipv6Table(view, [site], '../../')}${checkTable(view, site, indicator)}`
     : html`<details class="card fold"><summary>${title}</summary>${checkTable(view, site, indicator)}</details>`;
 })}</section>`;
 }

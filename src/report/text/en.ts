@@ -267,6 +267,21 @@ export const en: typeof zh = {
       undatedItems: 'Items without a date',
     },
   },
+  ipv6: {
+    title: 'IPv6: the seven monitored items',
+    lead: 'The seven items of the national IPv6 monitor, site by site; where the home page itself has no working IPv6, most others do not apply.',
+    caption: 'The seven IPv6 items of each website',
+    items: [
+      'AAAA record',
+      'Home page opens',
+      'Success rate',
+      'Name servers',
+      'Same content',
+      'Second-level links',
+      'Third-level links',
+    ],
+    mend: 'What helps here',
+  },
   city: {
     title: (city) => `${city}: audit of government websites`,
     subtitle: "against items 26 to 30 of the year's work plan",

@@ -256,6 +256,13 @@ export const zh = {
       undatedItems: '没有日期的条目',
     },
   },
+  ipv6: {
+    title: 'IPv6 七项指标',
+    lead: '按国家 IPv6 发展监测平台的七项指标逐站列出；首页本身没有可用 IPv6 的，其余各项多为“不适用”。',
+    caption: '各网站的 IPv6 七项指标',
+    items: ['域名解析', '首页可达', '访问成功率', '域名授权体系', '内容一致性', '二级链接', '三级链接'],
+    mend: '对症办法',
+  },
   city: {
     title: (city: string): string => `${city}政府网站检查总览`,
     subtitle: '对照年度政务公开工作要点第 26 至 30 项',

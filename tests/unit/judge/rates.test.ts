@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tally } from '../../../src/domain/finding.ts';
 import type { RateDefinition } from '../../../src/domain/rule.ts';
@@ -116,4 +117,41 @@ it('a rate without target has no verdict of its own', () => {
 
 it('names the failing and the unknown sites', () => {
   expect(rate(MORE_THAN_90, 1, 1, 1)).toMatchObject({ failedSites: ['网站1'], unknownSites: ['网站2'] });
+});
+
+describe('any rate', () => {
+  const few = fc.integer({ min: 0, max: 60 });
+
+  it('is a verdict only where it holds at both ends', () => {
+    fc.assert(
+      fc.property(few, few, few, (passed, failed, unknown) => {
+        const told = rate(MORE_THAN_90, passed, failed, unknown);
+        const all = passed + failed + unknown;
+        fc.pre(all > 0);
+        expect(told).toMatchObject({ low: passed / all, high: (passed + unknown) / all });
+        const [worst, best] = [passed * 10 > all * 9, (passed + unknown) * 10 > all * 9];
+        expect(told.verdict).toBe(worst && best ? 'passed' : worst || best ? 'cantTell' : 'failed');
+      }),
+    );
+  });
+
+  it('is not lost by what weighs only as a warning', () => {
+    const one = site({ id: 's', name: '网站' });
+    const tallies = (warnings: number) => [
+      tally({ site: 's', rule: 'missing', passed: 1 }),
+      { ...tally({ site: 's', rule: 'unreachable', failed: 1 }), warnings },
+    ];
+    expect(rateOf(ALL, [one], tallies(1))).toMatchObject({ passed: 1, failed: 0 });
+    expect(rateOf(ALL, [one], tallies(0))).toMatchObject({ passed: 0, failed: 1 });
+  });
+
+  it('may count targets in place of sites', () => {
+    const apps: RateDefinition = { ...MORE_THAN_90, rules: ['app'], unit: 'target' };
+    const sites = [site({ id: 's', name: '甲' }), site({ id: 't', name: '乙' })];
+    const tallies = [
+      tally({ site: 's', rule: 'app', passed: 2, failed: 1 }),
+      tally({ site: 't', rule: 'app', inapplicable: 1 }),
+    ];
+    expect(rateOf(apps, sites, tallies)).toMatchObject({ passed: 2, failed: 1, unknown: 0, low: 2 / 3 });
+  });
 });

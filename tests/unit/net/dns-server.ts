@@ -13,9 +13,12 @@ export interface TestDns {
   close(): void;
 }
 
-/** A DNS server on loopback; `A host` and `AAAA host` are its keys, a function is called for every question. */
-export async function startDns(zone: Record<string, DnsReply | (() => DnsReply)>): Promise<TestDns> {
-  const socket = createSocket('udp4');
+/** A DNS server on loopback; `A host`, `NS zone` and the like are its keys, a function is called for every question. */
+export async function startDns(
+  zone: Record<string, DnsReply | (() => DnsReply)>,
+  at: { readonly host: string; readonly port: number } = { host: '127.0.0.1', port: 0 },
+): Promise<TestDns> {
+  const socket = createSocket(at.host.includes(':') ? 'udp6' : 'udp4');
   const asked: string[] = [];
   socket.on('message', (message, from) => {
     const query = packet.decode(message);
@@ -27,9 +30,10 @@ export async function startDns(zone: Record<string, DnsReply | (() => DnsReply)>
     if (reply === 'silence') return;
     socket.send(packet.encode(toPacket(query, question, reply)), from.port, from.address);
   });
-  socket.bind(0, '127.0.0.1');
+  socket.bind(at.port, at.host);
   await once(socket, 'listening');
-  return { server: `127.0.0.1:${portOf(socket)}`, asked, close: () => socket.close() };
+  const host = at.host.includes(':') ? `[${at.host}]` : at.host;
+  return { server: `${host}:${portOf(socket)}`, asked, close: () => socket.close() };
 }
 
 function replyTo(zone: Record<string, DnsReply | (() => DnsReply)>, key: string): DnsReply {
@@ -43,15 +47,24 @@ function replyTo(zone: Record<string, DnsReply | (() => DnsReply)>, key: string)
 
 function toPacket(query: packet.Packet, question: packet.Question, reply: DnsReply): packet.Packet {
   const code = reply === 'NXDOMAIN' ? 3 : reply === 'SERVFAIL' ? 2 : 0;
-  const addresses = typeof reply === 'string' ? [] : reply;
-  const type = question.type === 'AAAA' ? 'AAAA' : 'A';
+  const values = typeof reply === 'string' ? [] : reply;
   return {
     type: 'response',
     id: query.id ?? 0,
     flags: packet.RECURSION_DESIRED | packet.RECURSION_AVAILABLE | code,
     questions: [question],
-    answers: addresses.map((data) => ({ type, name: question.name, ttl: 1, data })),
+    answers: values.map((value) => record(question, value)),
   };
+}
+
+function record(question: packet.Question, value: string): packet.Answer {
+  const { name, type } = question;
+  if (type === 'SOA') {
+    const rest = { rname: 'hostmaster', serial: 1, refresh: 1, retry: 1, expire: 1, minimum: 1 };
+    return { type, name, ttl: 1, data: { mname: value, ...rest } };
+  }
+  if (type === 'NS' || type === 'CNAME' || type === 'AAAA') return { type, name, ttl: 1, data: value };
+  return { type: 'A', name, ttl: 1, data: value };
 }
 
 function portOf(socket: Socket): number {

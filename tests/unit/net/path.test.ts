@@ -11,7 +11,7 @@ describe('path', () => {
       canaries: ['https://canary.example/'],
       reaches: async (canary) => {
         asked.push(canary);
-        return false;
+        return { ok: false, detail: '' };
       },
     });
 
