@@ -20,6 +20,8 @@ export interface RunningCity extends AsyncDisposable {
   /** File with the certificate authority of its HTTPS hosts. */
   readonly rootFile: string;
   readonly asOf: string;
+  /** Ids of the sites of the small city; the others hold odd cases. */
+  readonly core: readonly string[];
 }
 
 /** Starts the bundled demo city on loopback and audits it. */
@@ -30,7 +32,11 @@ export async function demo(options: AuditOptions, around: Surroundings): Promise
   trustRoot(await readFile(running.rootFile, 'utf8'));
   return await audit(
     { seeds: [running.seedFile] },
-    { ...options, asOf: parseDay(running.asOf) ?? options.asOf },
+    {
+      ...options,
+      asOf: parseDay(running.asOf) ?? options.asOf,
+      sites: options.sites.length > 0 ? options.sites : running.core,
+    },
     around,
   );
 }
@@ -55,8 +61,8 @@ export async function startCity(options: Pick<AuditOptions, 'families'>): Promis
     await stop();
     return refuse(4, 'the demo city did not start');
   }
-  const asOf = String((JSON.parse(ready) as { asOf?: unknown }).asOf ?? ''); // written by the demo city
-  return { seedFile, rootFile, asOf, [Symbol.asyncDispose]: stop };
+  const { asOf, core } = JSON.parse(ready) as { asOf: string; core: string[] }; // written by the demo city
+  return { seedFile, rootFile, asOf, core, [Symbol.asyncDispose]: stop };
 }
 
 function firstLine(child: ChildProcess): Promise<string | null> {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { startCity } from './city.ts';
 import { asOf } from './dates.ts';
 import type { Family } from './model.ts';
+import { CORE_SITES } from './world.ts';
 
 const { values } = parseArgs({
   options: {
@@ -22,7 +23,7 @@ const city = await startCity({
 if (values['seeds-out'] !== undefined) writeFileSync(values['seeds-out'], city.seeds);
 if (values['root-out'] !== undefined) writeFileSync(values['root-out'], city.root);
 process.stdout.write(
-  `${JSON.stringify({ ready: true, resolver: city.resolver, basePort: city.ports.web, ports: city.ports, families: city.families, nameServers: city.nameServers, asOf })}\n`,
+  `${JSON.stringify({ ready: true, resolver: city.resolver, basePort: city.ports.web, ports: city.ports, families: city.families, nameServers: city.nameServers, asOf, core: CORE_SITES })}\n`,
 );
 
 process.on('SIGUSR2', writeRequests);

@@ -36,6 +36,12 @@ export interface World {
   readonly silentOver6: readonly string[];
 }
 
+/** The small city that `gov-audit demo` audits; the other sites hold the odd cases of the evaluation. */
+export const CORE_SITES = [
+  ...['www', 'jyj', 'mzj', 'wjw', 'kjj', 'zrzy', 'tjj'],
+  ...['baishi', 'baishi-mzj', 'dongling', 'dongling-jyj', 'nanxi', 'shiqiao'],
+] as const;
+
 const makers = [
   portal,
   education,

@@ -39,6 +39,8 @@ Sitemap: http://www.qinghu-demo.gov.cn:${context.ports.web}/sitemap.xml
     slogan: '清湖市人民政府门户网站欢迎您',
     colour: '#8c1d18',
   });
+  // Counted by the formula: the department without an AAAA record holds more than a tenth of the third-level links.
+  site.siteFault('ipv6-third-level-links', '三级链接指向没有 IPv6 地址的部门网站');
   const basics = addBasics(site, 1);
   const columns = { ...addColumns(site, context), old: addDefectColumns(site) };
   addEmptyAndRedirects(site);
