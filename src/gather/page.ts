@@ -4,6 +4,7 @@ import type { PageFacts } from '../domain/facts/page.ts';
 import { readDates } from './dates/read-dates.ts';
 import { fillBlocks, keepBlock } from './page/blocks.ts';
 import { readBreadcrumb } from './page/breadcrumb.ts';
+import { hasChapters } from './page/chapters.ts';
 import { readEmptyRemark } from './page/empty-remark.ts';
 import { readEntries } from './page/entries.ts';
 import { findLists } from './page/find-lists.ts';
@@ -39,7 +40,7 @@ export interface PageInput {
   readonly seenOn?: Day;
 }
 
-const ARCHIVED = /已归档|(?:专题|专栏|栏目)(?:已结束|归档)/;
+const ARCHIVED = /已归档|(?:专题|专栏|栏目)(?:已结束|归档)|已于[\d年月日]{2,12}归档|(?:不再|停止)更新/;
 
 /** Reads what a page shows without scripts. Pure: the same page gives the same facts; hostile pages give poor ones. */
 export function extractPage(input: PageInput): PageFacts {
@@ -101,6 +102,7 @@ export function extractPage(input: PageInput): PageFacts {
       hasColumnTag: Boolean(meta['ColumnName']),
       hasEmptyList: emptyList,
       otherContent: otherContent(outlined, crumbBox),
+      hasChapters: hasChapters(outlined, mainText.isMain),
       needsScript: scripted,
       emptyRemark: remark.emptyRemark,
       mainTextLength: mainText.length,

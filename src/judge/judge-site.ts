@@ -97,6 +97,7 @@ function homeEvidence(
       limitDays: homeTable(pack, 'limitDays'),
       fewItems: homeTable(pack, 'fewItems'),
       published: collectPublished(around.pages),
+      pages: around.pages,
     },
   );
   return [{ ...base, status: 'observed', facts: facts as unknown as Json }];

@@ -31,6 +31,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'topic',
   'opened',
   'dateByScript',
+  'listDated',
   'sameText',
   'cutOff',
   'internal',

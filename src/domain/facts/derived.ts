@@ -47,7 +47,7 @@ export const homeSchema = z.strictObject({
   fewItems: z.number().int(),
   /** Items in the lists of the main part of which no day is known: they may be recent. */
   undatedItems: z.number().int(),
-  /** A list on the page shows nothing but recent items: it may have had more of them than it has room for. */
+  /** A list on the page shows nothing but recent items, and its column had enough more of them, or was not seen to its end. */
   cutOff: z.boolean(),
   datedItems: z.number().int(),
 });

@@ -15,6 +15,8 @@ export const itemDatesSchema = z.strictObject({
   linkDate: z.string().nullable(),
   /** The list's page from which `listDate` is. */
   listedOn: z.string().nullable(),
+  /** That list prints days beside other items of it: then this one is to bear one too. */
+  listDated: z.boolean(),
   /** Which of them is taken for the day of publication, and where it stands. */
   published: z.string().nullable(),
   publishedFrom: z.enum(['page', 'list', 'tag', 'address', 'none']),

@@ -7,6 +7,10 @@ const FILLS =
 /** Requests of a page that have nothing to do with its list. */
 const OTHER_PURPOSE =
   /hits?|click|visit|count|counter|stat(?:istic)?s?|weather|tongji|login|user(?:info)?|search|suggest|ipv6|vote|comment|qrcode/i;
+/** Puts markup into the page: `place.innerHTML = …`, `$(place).append(…)`. */
+const WRITES = /\.(?:innerHTML|outerHTML)\s*\+?=|\.insertAdjacentHTML\s*\(|\.(?:html|append|prepend)\s*\(/;
+/** Rows, headings, paragraphs: what a reader came for. */
+const MARKUP = /<(?:li|tr|dd|a|p|h[1-6])[\s>\\]/i;
 const ROOT_ID = /^(?:app|root|main-app|__next|container-app)$/i;
 const LIST_TAGS: ReadonlySet<string> = new Set(['ul', 'ol', 'tbody']);
 
@@ -16,6 +20,7 @@ export function needsScript(outlined: Outline): boolean {
     outlined.boxes.some(isTemplate) ||
     hasMustache(outlined) ||
     isFilledByScript(outlined) ||
+    isWrittenByScript(outlined) ||
     isEmptyApplication(outlined)
   );
 }
@@ -39,6 +44,22 @@ function isFilledByScript(outlined: Outline): boolean {
   return asks.some(
     ({ text }) => /list|page|column|channel|data|栏目/i.test(text) && (place || !OTHER_PURPOSE.test(text)),
   );
+}
+
+/** A script of the page holds the content itself and writes it into a named, empty place. */
+function isWrittenByScript(outlined: Outline): boolean {
+  const writers = outlined.scripts.filter(
+    ({ text }) => text.length < 60_000 && WRITES.test(text) && MARKUP.test(text),
+  );
+  if (writers.length === 0) return false;
+  return outlined.boxes.some((box) => {
+    const id = isEmptyList(box) ? namedBy(box) : null;
+    return id !== null && id !== '' && writers.some(({ text }) => namesPlace(text, id));
+  });
+}
+
+function namesPlace(script: string, id: string): boolean {
+  return [`'${id}'`, `"${id}"`, `'#${id}'`, `"#${id}"`].some((quoted) => script.includes(quoted));
 }
 
 function isEmptyList(box: Box): boolean {

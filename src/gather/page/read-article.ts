@@ -12,6 +12,8 @@ interface Shown {
   readonly day: Day;
   readonly label: DateLabel;
   readonly run: number;
+  /** With the time of day: so systems date what they publish, and nobody what he signs. */
+  readonly stamped: boolean;
 }
 
 const PUBLISHED_LABEL = /^发布(?:时间|日期)\s{0,2}[：:]?(?:\s|$)/;
@@ -118,6 +120,10 @@ function publishedOf(
   const tagged = readDates(meta['PubDate'] ?? '')[0]?.day;
   if (tagged) return { published: tagged, publishedFrom: 'meta' };
   if (scripted) return { published: scripted.day, publishedFrom: 'script' };
+  const stamped = shown.find(
+    (one) => one.stamped && one.label === 'none' && outlined.runs[one.run]?.box.zone === 'body',
+  );
+  if (stamped) return { published: stamped.day, publishedFrom: 'text' };
   const linked = readLinkDate(url)?.day;
   return linked ? { published: linked, publishedFrom: 'link' } : { published: null, publishedFrom: 'none' };
 }
@@ -137,7 +143,9 @@ function shownDates(outlined: Outline, lists: readonly FoundList[]): readonly Sh
     for (const date of readDates(run.text)) {
       if (date.day === null) continue;
       const label = nameOf(outlined, run, date.start, date.end);
-      if (label !== null) dates.push({ day: date.day, label, run: run.index });
+      const stamped = isStamp(run.text, date.start, date.end);
+      if (label !== null || stamped)
+        dates.push({ day: date.day, label: label ?? 'none', run: run.index, stamped });
     }
   }
   return dates;
@@ -157,6 +165,19 @@ function nameOf(outlined: Outline, run: Run, start: number, end: number): DateLa
     }
   }
   return run.date ? 'none' : inMetaLine(run.text, start, end) ? 'none' : null;
+}
+
+const TIME_OF_DAY = /\d{1,2}(?:[:：]\d{2}|[时点]\d{1,2}分?)/;
+const MAX_STAMP = 40;
+
+/** A line that begins with day and time of day, such as `2026年11月05日 15时20分 某局`. */
+function isStamp(text: string, start: number, end: number): boolean {
+  return (
+    start === 0 &&
+    text.length <= MAX_STAMP &&
+    TIME_OF_DAY.test(text.slice(start, end)) &&
+    !/[。；，]/.test(text)
+  );
 }
 
 /** A line such as `来源：某局 2026-11-05 10:00 浏览：12 次`. */

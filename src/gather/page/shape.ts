@@ -11,6 +11,8 @@ export interface ShapeClues {
   readonly hasEmptyList: boolean;
   /** Pictures, players, forms: content that is no text. */
   readonly otherContent: 'own' | 'linked' | 'none';
+  /** Chapters of the page's own: headings with text below them. */
+  readonly hasChapters: boolean;
   readonly emptyRemark: PageFacts['emptyRemark'];
   readonly needsScript: boolean;
   readonly mainTextLength: number;
@@ -32,6 +34,7 @@ export function shapeOf(clues: ShapeClues): PageFacts['shape'] {
   if (longest >= 3 && clues.mainTextLength < LONG_TEXT * 3) return 'column';
   if (clues.mainTextLength >= LONG_TEXT) return 'static';
   if (longest > 0) return 'column';
+  if (clues.hasChapters && clues.emptyRemark === 'none') return 'static';
   if (clues.emptyRemark !== 'none' || clues.needsScript) return 'column';
   if (clues.otherContent === 'own') return 'static';
   if (clues.hasEmptyList) return 'column';

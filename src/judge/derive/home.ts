@@ -1,16 +1,11 @@
 import type { Day } from '../../domain/brand.ts';
 import { daysBetween } from '../../domain/day.ts';
 import type { HomeFacts } from '../../domain/facts/derived.ts';
-import type { Block, Item, PageFacts } from '../../domain/facts/page.ts';
+import type { Item, PageFacts } from '../../domain/facts/page.ts';
+import { isColumnKey, pageKey } from '../../domain/page-key.ts';
 import { dayOf } from './columns/items.ts';
-
-export interface HomeDuty {
-  readonly asOf: Day;
-  readonly limitDays: number;
-  readonly fewItems: number;
-  /** Days of publication by page key, from the articles that were opened. */
-  readonly published: ReadonlyMap<string, string>;
-}
+import type { HomeDuty } from './home/duty.ts';
+import { mayHaveMore } from './home/window.ts';
 
 /** Shorter titles are names of columns and services, not of news. */
 const MIN_TITLE = 10;
@@ -35,7 +30,7 @@ export function deriveHome(home: PageFacts, duty: HomeDuty): HomeFacts {
     recentItems: recent.length,
     fewItems,
     undatedItems: undated,
-    cutOff: home.blocks.some((block) => showsOnlyRecent(block, duty)),
+    cutOff: mayHaveMore(home, new Set(recent.map(({ item }) => item.href ?? item.title)), duty),
     datedItems: dated.length,
   };
 }
@@ -57,18 +52,13 @@ function itemsOf(
       const day = dayOf(item, duty);
       const key = item.href ?? item.title;
       if (day && !dated.has(key)) dated.set(key, { item, day });
-      else if (!day && block.region === 'main' && item.title.length >= MIN_TITLE) undated.add(key);
+      else if (!day && block.region === 'main' && isNews(item)) undated.add(key);
     }
   }
   return { dated: [...dated.values()], undated: [...undated].filter((key) => !dated.has(key)).length };
 }
 
-const MIN_WINDOW = 3;
-
-function showsOnlyRecent(block: Block, duty: HomeDuty): boolean {
-  if (block.region !== 'main' || block.items.length < MIN_WINDOW) return false;
-  return block.items.every((item) => {
-    const day = dayOf(item, duty);
-    return day !== null && day <= duty.asOf && daysBetween(day, duty.asOf) <= duty.limitDays;
-  });
+/** Links to columns and topics bear no day and owe none. */
+function isNews({ title, href }: Item): boolean {
+  return title.length >= MIN_TITLE && !(href !== null && isColumnKey(pageKey(href)));
 }

@@ -25,6 +25,8 @@ interface Listing {
   readonly item: Item;
   readonly on: string;
   readonly column: Column | null;
+  /** The list prints days. */
+  readonly dated: boolean;
 }
 
 /**
@@ -79,10 +81,11 @@ function addListings(
   place: Pick<Listing, 'on' | 'column'>,
   hosts: ReadonlySet<string>,
 ): void {
+  const dated = block.items.some((item) => item.dateFrom === 'shown');
   for (const item of block.items) {
     if (item.href === null || !hosts.has(hostOf(item.href)) || !isPage(item.href)) continue;
     const key = pageKey(item.href);
-    if (!into.has(key)) into.set(key, { item, ...place });
+    if (!into.has(key)) into.set(key, { item, ...place, dated });
   }
 }
 
@@ -120,6 +123,7 @@ function factsOf(
     pubDate: tagged,
     linkDate,
     listedOn: listing?.on ?? null,
+    listDated: listing?.dated === true && listing.column !== null,
     ...chosen,
     spreadDays: spread([printed, listed, tagged, linkDate]),
     opened: page !== undefined,

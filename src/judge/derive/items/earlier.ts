@@ -20,7 +20,7 @@ interface Published {
   readonly textKey: string | null;
 }
 
-/** For each article the oldest one of the same title, where that is much older. Of equal titles one with the same text comes first. */
+/** For each article the oldest one of the same title (signs and blanks aside), where that is much older. Of equal titles one with the same text comes first. */
 export function findEarlier(articles: ReadonlyMap<string, SeenPage>): ReadonlyMap<string, Earlier> {
   const found = new Map<string, Earlier>();
   for (const group of byTitle(articles).values()) {
@@ -40,7 +40,7 @@ export function findEarlier(articles: ReadonlyMap<string, SeenPage>): ReadonlyMa
 function byTitle(articles: ReadonlyMap<string, SeenPage>): ReadonlyMap<string, readonly Published[]> {
   const groups = new Map<string, Published[]>();
   for (const [key, { facts }] of articles) {
-    const title = (facts.article?.title ?? '').replace(/[\s“”"‘’'《》]/g, '');
+    const title = (facts.article?.title ?? '').replace(/[\s\p{P}]/gu, '');
     const day = parseDay(facts.article?.published ?? '');
     if (title.length < MIN_TITLE || day === null || facts.article?.publishedFrom === 'link') continue;
     const textKey = facts.article?.textKey ?? null;

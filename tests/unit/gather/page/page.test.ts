@@ -167,11 +167,17 @@ describe('empty columns', () => {
     '<ul id="list"></ul><script>$.ajax({url:"/api/list",success:function(d){$("#list").html(d)}})</script>',
     '<div ng-app="x"><li ng-repeat="a in list">{{a.title}}</li></div>',
     '<ul><li v-for="item in list">{{ item.title }}</li></ul>',
+    `<ul id="s1"></ul><script>var rows=[{"t":"某规划","u":"/a.html"}];document.getElementById('s1').innerHTML=rows.map(function(r){return '<li><a href="'+r.u+'">'+r.t+'</a></li>';}).join('');</script>`,
   ])('cannot be told where a script fills the list: %s', (inner) =>
     expect(empty(inner).needsScript).toBe(true),
   );
 
+  it('is no page of chapters, however short', () =>
+    expect(empty('<h2>总则</h2><p>第一条。</p><h2>附则</h2><p>末条。</p>').shape).toBe('static'));
+
   it('is told in spite of scripts with another purpose', () => {
+    const elsewhere = `<ul></ul><div id="hit"></div><script>document.getElementById('hit').innerHTML = 12;</script>`;
+    expect(empty(elsewhere).needsScript).toBe(false);
     expect(empty('<ul></ul><script>$.get("/hits?id=1")</script>').needsScript).toBe(false);
   });
 });

@@ -68,6 +68,15 @@ describe('the four dates', () => {
   });
 });
 
+it('are expected in a column whose list prints those of other items', () => {
+  const url = `${HOST}/tzgg/1.html`;
+  const none = article(url, { published: null, publishedFrom: 'none' });
+  expect(derive([list('/tzgg/', [row(url, null)]), none])[0]).toMatchObject({ listDated: false });
+  const rows = [row(url, null), row('http://news.example/2.html', '2026-11-05')];
+  expect(derive([list('/tzgg/', rows), none])[0]).toMatchObject({ listDated: true });
+  expect(derive([list('/elsewhere/', rows), none])[0]).toMatchObject({ listDated: false });
+});
+
 describe('items of one title', () => {
   const older = article(`${HOST}/a/1.html`, { published: '2025-10-20', textKey: 'k' });
 
@@ -82,6 +91,12 @@ describe('items of one title', () => {
   it('may have another text', () => {
     const newer = article(`${HOST}/a/2.html`, { published: '2026-11-05', textKey: 'other' });
     expect(derive([newer, older])[1]).toMatchObject({ sameText: false });
+  });
+
+  it('may differ in signs and blanks', () => {
+    const title = '关于开展专项检查，工作的通知！';
+    const newer = article(`${HOST}/a/2.html`, { title, published: '2026-11-05', textKey: 'k' });
+    expect(derive([newer, older])[1]).toMatchObject({ earlierDays: 381, sameText: true });
   });
 
   it('may stand in two columns at once', () => {
