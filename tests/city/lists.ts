@@ -1,4 +1,4 @@
-import type { Article } from './model.ts';
+import type { Article, Resource } from './model.ts';
 import { text } from './resources.ts';
 import type { Site } from './site.ts';
 import type { ListView } from './templates/template.ts';
@@ -26,12 +26,12 @@ export function dataProxy(site: Site): View {
 }
 
 /** A list that a script asks for as JSON. */
-export function jsonList(site: Site): View {
+export function jsonList(site: Site, instead?: Resource): View {
   return ({ column, items, page }) => {
     const url = `/api/list.do?channel=${column.no}&page=${page}`;
     const rows = items.map((a) => ({ title: a.title, url: a.href, pubDate: a.listDate }));
     const body = JSON.stringify({ code: 200, data: { total: items.length, rows } });
-    site.serve(url, text(body, 'application/json; charset=utf-8'));
+    site.serve(url, instead ?? text(body, 'application/json; charset=utf-8'));
     return `<ul class="list" id="j${column.no}"></ul>
 <script>fetch('${site.prefix}${url}').then(function(r){return r.json();}).then(function(j){document.getElementById('j${column.no}').innerHTML=j.data.rows.map(function(a){return '<li><a href="'+a.url+'">'+a.title+'</a><span>'+a.pubDate+'</span></li>';}).join('')||'<li>暂无数据</li>';});</script>`;
   };

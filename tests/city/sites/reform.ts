@@ -178,12 +178,11 @@ function addBlanks(site: Site): void {
     '<p>本栏目内容已并入“<a href="/lxwm.html">公示公告</a>”栏目，请前往查看。</p>',
     '说明内容并入何处',
   );
-  const unseen = site.excusedColumn(
-    { slug: 'jgjc', name: '价格监测', view: jsonList(site) },
+  site.excusedColumn(
+    { slug: 'jgjc', name: '价格监测', view: jsonList(site, error(500, '内部错误')) },
     '',
     '列表的 JSON 打不开，看不到的不能判为空白',
   );
-  site.serve(`/api/list.do?channel=${unseen.no}&page=1`, error(500, '内部错误'));
 }
 
 function addRedirects(site: Site, services: string, { fresh, stale }: News): void {
