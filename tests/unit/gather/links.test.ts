@@ -9,7 +9,7 @@ const PAGE = 'http://www.demo.gov.cn/xxgk/' as Url;
 
 function found(html: string): readonly FoundLink[] {
   const parsed = parsePage(html, PAGE);
-  return extractLinks(parsed, (raw) => resolveLink(raw, parsed.base));
+  return extractLinks(parsed, (raw) => resolveLink(raw, parsed.base)).links;
 }
 
 /** `via role path`, for addresses of the same site. */
