@@ -55,7 +55,7 @@ describe('a link', () => {
     ['/error', 'image', 'broken', 'html-instead'],
     ['/moved', 'image', 'redirected', 'moved'],
     ['/internal/x', 'page', 'blocked', 'robots'],
-    ['/inner', 'page', 'forbidden', 'private-address'],
+    ['/inner', 'page', 'forbidden', 'private-redirect'],
   ] as const)('%s as %s: %s', async (path, role, verdict, reason) => {
     expect(await checked(path, role)).toMatchObject({ verdict, reason });
   });

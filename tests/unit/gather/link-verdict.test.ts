@@ -132,8 +132,13 @@ describe('content', () => {
 
 describe('facts of a link', () => {
   const link = {
-    ...{ role: 'page', internal: true, via: 'a', text: '公告' },
-    ...{ zone: 'main', share: 0.1, hidden: null },
+    role: 'page',
+    internal: true,
+    via: 'a',
+    text: '公告',
+    zone: 'main',
+    share: 0.1,
+    hidden: null,
   } as const;
 
   it('keep every try with its moment, and end with the last', () => {
