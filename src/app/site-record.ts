@@ -207,5 +207,6 @@ function traitOfOwn(text: string, facts: PageFacts, answer: Answer, vocabulary: 
   return traitOf(readContent(text), vocabulary, {
     requested: host(answer.requested),
     final: host(answer.final),
+    own: true,
   });
 }

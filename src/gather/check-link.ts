@@ -81,7 +81,7 @@ function seenOf(fetched: Fetched, question: LinkQuestion, tools: LinkTools): Pag
   const content = contentOf(fetched, tools);
   if (!content) return null;
   const host = (url: string) => URL.parse(url)?.hostname ?? '';
-  const hosts = { requested: host(fetched.requested), final: host(fetched.final) };
+  const hosts = { requested: host(fetched.requested), final: host(fetched.final), own: !question.external };
   return { title: content.title, trait: traitOf(content, tools.vocabulary, hosts) };
 }
 

@@ -1,12 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { askLink, askLinkAgain } from '../../../src/gather/check-link.ts';
+import type { Net } from '../../../src/domain/net.ts';
+import { askLink, askLinkAgain, type LinkTools } from '../../../src/gather/check-link.ts';
 import { combineTries } from '../../../src/gather/link-verdict.ts';
+import { readVocabulary } from '../../../src/gather/vocabulary.ts';
 import { closeAfterEach, serve, testNet } from '../net/loopback.ts';
 
 closeAfterEach();
 
-const NEVER = new AbortController().signal;
 const BIG = 3_000_000;
+
+/** No words and no documents: what is asked here is told by status, failure and bytes. */
+function toolsOf(net: Net): LinkTools {
+  return {
+    net,
+    decode: (body) => new TextDecoder().decode(body),
+    readDocument: async () => [],
+    vocabulary: readVocabulary(null),
+    now: Date.now,
+    signal: new AbortController().signal,
+  };
+}
 
 /** Both tries of a link against a real server, taken together. */
 async function checked(path: string, role: 'page' | 'image' | 'attachment', external = false) {
@@ -27,10 +40,10 @@ async function checked(path: string, role: 'page' | 'image' | 'attachment', exte
     else if (url === '/inner') response.writeHead(302, { location: 'http://10.1.2.3/' }).end();
     else response.writeHead(404).end('none');
   });
-  const net = testNet();
-  const question = { key: server.url(path), role, external };
-  const first = await askLink(question, net, NEVER);
-  const second = await askLinkAgain(question, net, NEVER);
+  const tools = toolsOf(testNet());
+  const question = { key: server.url(path), role, external, sheet: false };
+  const first = await askLink(question, tools);
+  const second = await askLinkAgain(question, tools);
   return { ...combineTries([first, second]), first, asked };
 }
 
@@ -42,7 +55,7 @@ describe('a link', () => {
     ['/error', 'image', 'broken', 'html-instead'],
     ['/moved', 'image', 'redirected', 'moved'],
     ['/internal/x', 'page', 'blocked', 'robots'],
-    ['/inner', 'page', 'forbidden', 'private-address'],
+    ['/inner', 'page', 'forbidden', 'private-redirect'],
   ] as const)('%s as %s: %s', async (path, role, verdict, reason) => {
     expect(await checked(path, role)).toMatchObject({ verdict, reason });
   });
@@ -58,7 +71,7 @@ describe('a link', () => {
   });
 
   it('to a closed port is refused, with certainty only the second time', async () => {
-    const net = testNet();
+    const tools = toolsOf(testNet());
     const server = await serve((_, response) => response.end());
     const closed = {
       key: server.url('/').replace(String(server.port), '1') as typeof server.url extends (
@@ -68,8 +81,9 @@ describe('a link', () => {
         : never,
       role: 'page',
       external: true,
+      sheet: false,
     } as const;
-    const tries = [await askLink(closed, net, NEVER), await askLinkAgain(closed, net, NEVER)];
+    const tries = [await askLink(closed, tools), await askLinkAgain(closed, tools)];
     expect(combineTries(tries.slice(0, 1)).verdict).toBe('suspect');
     expect(combineTries(tries)).toEqual({ verdict: 'broken', reason: 'refused' });
   });

@@ -3,7 +3,8 @@ import type { Instant, Url } from '../../../src/domain/brand.ts';
 import type { LinkFacts } from '../../../src/domain/facts/link.ts';
 import type { Answer, Failure, Fetched } from '../../../src/domain/net.ts';
 import { OBSTACLES, type Obstacle } from '../../../src/domain/obstacle.ts';
-import { linkFacts, needsConfirmation } from '../../../src/gather/check-link.ts';
+import { needsConfirmation } from '../../../src/gather/check-link.ts';
+import { linkFacts } from '../../../src/gather/link-facts.ts';
 import { combineTries, readTry } from '../../../src/gather/link-verdict.ts';
 
 const URL_ASKED = 'http://x.gov.cn/a' as Url;
@@ -130,11 +131,19 @@ describe('content', () => {
 });
 
 describe('facts of a link', () => {
-  const link = { role: 'page', internal: true, via: 'a', text: '公告' } as const;
+  const link = {
+    role: 'page',
+    internal: true,
+    via: 'a',
+    text: '公告',
+    zone: 'main',
+    share: 0.1,
+    hidden: null,
+  } as const;
 
   it('keep every try with its moment, and end with the last', () => {
     const readings = [failure('timeout'), answer(404)].map((one) => readTry(one, 'page'));
-    expect(linkFacts(readings, link)).toMatchObject({
+    expect(linkFacts(URL_ASKED, readings, { ...link, template: false })).toMatchObject({
       ...link,
       verdict: 'suspect',
       status: 404,

@@ -9,7 +9,7 @@ const PAGE = 'http://www.demo.gov.cn/xxgk/' as Url;
 
 function found(html: string): readonly FoundLink[] {
   const parsed = parsePage(html, PAGE);
-  return extractLinks(parsed, (raw) => resolveLink(raw, parsed.base));
+  return extractLinks(parsed, (raw) => resolveLink(raw, parsed.base)).links;
 }
 
 /** `via role path`, for addresses of the same site. */
@@ -96,6 +96,7 @@ describe('what the browser loads', () => {
     ['<input type="IMAGE" src="go.gif">', ['input image /xxgk/go.gif']],
     ['<table background="bg.jpg"><tr><td>x</td></tr></table>', ['background image /xxgk/bg.jpg']],
     ['<script src="/js/a.js"></script>', ['script resource /js/a.js']],
+    ['<style>a { background: url(/a.png) }</style>', ['css image /a.png']],
     ['<link rel="stylesheet" href="/c.css">', ['style resource /c.css']],
     ['<link rel="shortcut icon" href="/f.ico">', ['icon image /f.ico']],
     ['<video src="v.mp4" poster="p.jpg"></video>', ['video resource /xxgk/v.mp4', 'video image /xxgk/p.jpg']],
@@ -129,7 +130,7 @@ describe('what is no link', () => {
     '<template><a href="/a.html">x</a></template>',
     '<noscript><a href="/a.html">x</a><img src="/t.gif"></noscript>',
     `<script>var h = '<a href="/a.html">x</a>'; location.href='/a.html';</script>`,
-    '<style>a { background: url(/a.png) }</style>',
+    `<style>/* url(/a.png) */ a::after { content: '<a href="/a.html">x</a>' }</style>`,
     '<textarea><a href="/a.html">x</a></textarea>',
     '<a href="#top">x</a><a href="">x</a><a name="x">x</a>',
     '<a href="mailto:a@b.cn">x</a><a href="tel:12345">x</a><a href="data:text/html,x">x</a>',
