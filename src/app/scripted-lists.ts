@@ -45,8 +45,10 @@ export async function seeScriptedLists(
   return await Promise.all(
     sorted.map((page) =>
       limit(async () => {
-        const asked = await ask(page, around);
-        const seen = asked ?? (drawn++ < MOST.drawn ? await draw(page, around) : left('budget', ''));
+        const failed: string[] = [];
+        const asked = await ask(page, around, failed);
+        const drawing = async () => (drawn++ < MOST.drawn ? await draw(page, around) : left('budget', ''));
+        const seen = asked ?? notEmptyByFailure(await drawing(), failed);
         around.progress(++done, sorted.length);
         return evidenceOf(page, seen, around);
       }),
@@ -58,8 +60,19 @@ type Seen =
   | { readonly ok: true; readonly value: ListSourceFacts }
   | { readonly ok: false; readonly why: Obstacle; readonly detail: string };
 
-/** Asks the addresses in turn; only those of the site itself, politely and within its robots.txt, as every request. */
-async function ask(page: UnseenList, around: ScriptedLists): Promise<Seen | null> {
+/** A list that is drawn empty because what fills it did not answer was not seen; it is not an empty list. */
+function notEmptyByFailure(seen: Seen, failed: readonly string[]): Seen {
+  const empty = seen.ok && seen.value.blocks.every((block) => block.items.length === 0);
+  return empty && failed.length > 0
+    ? left('crashed', `what fills the list did not answer: ${failed.join(', ')}`)
+    : seen;
+}
+
+/**
+ * Asks the addresses in turn; only those of the site itself, politely and within its robots.txt, as every request. Those
+ * that do not answer well are added to `failed`.
+ */
+async function ask(page: UnseenList, around: ScriptedLists, failed: string[]): Promise<Seen | null> {
   for (const address of page.addresses) {
     if (around.signal.aborted) return left('budget', '');
     if (around.scope.siteOf(address) !== around.site.id) continue;
@@ -69,7 +82,10 @@ async function ask(page: UnseenList, around: ScriptedLists): Promise<Seen | null
       signal: around.signal,
       headers: { accept: 'application/json, text/xml, text/html, */*', referer: page.url },
     });
-    if (!answer.ok || answer.wall || answer.status < 200 || answer.status >= 300) continue;
+    if (!answer.ok || answer.wall || answer.status < 200 || answer.status >= 300) {
+      failed.push(`${address} ${answer.ok ? answer.status : answer.why}`);
+      continue;
+    }
     const { text } = decodeBody(answer.body, answer.headers['content-type']);
     const value = readListSource(text, answer, page);
     if (value) return { ok: true, value };
