@@ -45,7 +45,7 @@ export interface LinkBook {
 }
 
 interface Entry {
-  readonly link: FoundLink;
+  readonly link: Pick<FoundLink, 'key' | 'fragment' | 'role' | 'via'>;
   readonly url: Url;
   readonly text: string;
   readonly from: Url[];
@@ -115,7 +115,8 @@ export function createLinkBook(): LinkBook {
 
 function newEntry(link: FoundLink, url: Url): Entry {
   return {
-    link: { ...link, hidden: null },
+    // Nothing else of it: a part of a text keeps the whole page in memory.
+    link: { key: link.key, fragment: link.fragment, role: link.role, via: link.via },
     url,
     text: unsliced(link.text),
     from: [],
@@ -165,6 +166,6 @@ function order(a: string, b: string): number {
 }
 
 /** A copy of its own: a part of a text keeps the whole text (here: the whole page) in memory. */
-function unsliced(text: string): string {
+export function unsliced(text: string): string {
   return Buffer.from(text).toString();
 }

@@ -1,9 +1,9 @@
+import { createLinkResolver } from '../crawl/link-resolver.ts';
 import { resolveLink } from '../crawl/normalise-url.ts';
 import type { Scope } from '../crawl/scope.ts';
 import type { Day, Instant, Json, Url } from '../domain/brand.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { PageFacts } from '../domain/facts/page.ts';
-import type { Resolve } from '../domain/link.ts';
 import type { Answer, Failure } from '../domain/net.ts';
 import type { Obstacle } from '../domain/obstacle.ts';
 import type { Site } from '../domain/site.ts';
@@ -19,7 +19,7 @@ import { type Trait, traitOf } from '../gather/trait.ts';
 import type { Vocabulary } from '../gather/vocabulary.ts';
 import { decodeBody } from '../net/charset.ts';
 import type { Ipv6Book } from './ipv6/book.ts';
-import { createLinkBook, type LinkBook } from './link-book.ts';
+import { createLinkBook, type LinkBook, unsliced } from './link-book.ts';
 import type { UnseenList } from './scripted-lists.ts';
 
 export interface SeenPage {
@@ -78,6 +78,8 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
   const readings = new Map<Url, Reading>();
   const finals = new Set<Url>();
   const anchors = new Map<Url, PageAnchors>();
+  const resolver = createLinkResolver();
+  const own = rememberOwn(scope, site.id);
   const pages: SeenPage[] = [];
   const links = createLinkBook();
   const unseenLists: UnseenList[] = [];
@@ -139,13 +141,13 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
       });
       const shapes = options.keepShapes ? extractShapes(parsed) : new Map<number, number>();
       pages.push({ url: final.url, shape: facts.shape, isHome, shapes });
-      const resolve: Resolve = (raw) => resolveLink(raw, parsed.base, charset);
+      const resolve = resolver.on(parsed.base, charset);
       const { links: found, ...names } = extractLinks(parsed, resolve);
       if (options.keepLinks) {
         const trait = traitOfOwn(text, facts, answer, options.vocabulary);
         readings.set(
           answer.requested,
-          readTry(answer, 'page', { title: facts.title.slice(0, 100), trait }, now()),
+          readTry(answer, 'page', { title: unsliced(facts.title.slice(0, 100)), trait }, now()),
         );
         links.add(final.url, found);
         const known = {
@@ -161,14 +163,12 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
         ...{ key: answer.requested, url: final.url, isHome, over4, parsed, links: found, resolve },
       });
       const onward = found.flatMap((link) =>
-        link.role === 'page' && link.via !== SCRIPT_WRITE && scope.siteOf(link.url) === site.id
-          ? link.key
-          : [],
+        link.role === 'page' && link.via !== SCRIPT_WRITE && own(link.url) ? link.key : [],
       );
       const redirect = facts.redirectTo ? resolve(facts.redirectTo) : null;
       // A home page that only sends its visitors on: what they see is the home page.
       if (isHome && redirect && facts.shape === 'redirect') home = redirect.key;
-      return redirect && scope.siteOf(redirect.url) === site.id ? [...onward, redirect.key] : onward;
+      return redirect && own(redirect.url) ? [...onward, redirect.key] : onward;
     },
     missed(failure) {
       readings.set(failure.requested, readTry(failure, 'page', null, now()));
@@ -200,7 +200,8 @@ const SHORT_TEXT = 400;
 /** Only a page that says little is read a second time for what it says. */
 function traitOfOwn(text: string, facts: PageFacts, answer: Answer, vocabulary: Vocabulary): Trait | null {
   const hasList = facts.blocks.some((block) => block.region === 'main' && block.itemCount >= 3);
-  const saysLittle = facts.mainTextLength < SHORT_TEXT && !hasList;
+  // An article with its day of publication is what it says it is, unless its title says otherwise.
+  const saysLittle = facts.mainTextLength < SHORT_TEXT && !hasList && !facts.article?.published;
   const title = facts.title.toLowerCase();
   if (!saysLittle && !vocabulary.notFound.titles.some((one) => title.includes(one))) return null;
   const host = (url: string) => URL.parse(url)?.hostname ?? '';
@@ -210,3 +211,17 @@ function traitOfOwn(text: string, facts: PageFacts, answer: Answer, vocabulary: 
     own: true,
   });
 }
+
+/** Whether an address is of the site; menus ask for the same ones on every page. */
+function rememberOwn(scope: Scope, site: string): (url: Url) => boolean {
+  const known = new Map<Url, boolean>();
+  return (url) => {
+    const before = known.get(url);
+    if (before !== undefined) return before;
+    const is = scope.siteOf(url) === site;
+    if (known.size < MOST_REMEMBERED) known.set(url, is);
+    return is;
+  };
+}
+
+const MOST_REMEMBERED = 50_000;

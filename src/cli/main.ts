@@ -1,3 +1,4 @@
+import './engine-flags.ts';
 import { CommanderError } from 'commander';
 import { readEnvironment } from '../app/environment.ts';
 import { toolVersion } from '../app/load.ts';

@@ -145,7 +145,8 @@ async function visit(
   } else {
     const found = lookAt(fetched, visiting.depth, options);
     if (options.recurse)
-      for (const url of found) if (options.follow(url)) frontier.offer(url, visiting.depth + 1);
+      for (const url of found)
+        if (frontier.isNew(url) && options.follow(url)) frontier.offer(url, visiting.depth + 1);
   }
   options.progress({ done: state.done, known: frontier.known });
 }

@@ -16,6 +16,8 @@ const MAX_KNOWN = 500_000;
 export interface Frontier {
   /** Offers an address; what is known already, a trap, or beyond the budget is not taken. */
   offer(url: Url, depth: number): void;
+  /** Never offered before. */
+  isNew(url: Url): boolean;
   /** Puts one back that failed for a passing reason. */
   again(visiting: Visiting): void;
   take(most: number): readonly Visiting[];
@@ -41,6 +43,7 @@ export function createFrontier(options: { readonly maxPages: number; readonly th
   };
 
   return {
+    isNew: (url) => !seen.has(url),
     offer(url, depth) {
       if (seen.has(url) || seen.size >= MAX_KNOWN) return;
       seen.add(url);

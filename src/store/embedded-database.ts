@@ -1,6 +1,5 @@
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import type { Database, NotOpened, OpenedDatabase, Opener, Parameter, Queries } from './database.ts';
 import { layOutCluster } from './empty-cluster.ts';
@@ -26,13 +25,6 @@ const START = [
   ...PGlite.defaultStartParams,
   ...['-c', 'shared_buffers=32MB', '-c', 'max_wal_size=64MB', '-c', 'min_wal_size=32MB'],
 ];
-
-/**
- * When V8 compiles a function of the engine a second time, for speed (bytes executed). A store is used in short bursts:
- * compiling hundreds of its functions costs more time than it saves, and 150 MB. The usual value holds for all other modules.
- */
-const RARELY = 1_000_000_000;
-const AS_USUAL = 13_000_000;
 
 /** Opens the store in the directory `dir`, and makes it where there is none. Of a damaged one nothing is deleted. */
 export async function openEmbedded(dir: string, opener: Opener): Promise<OpenedDatabase> {
@@ -105,7 +97,6 @@ async function start(
   const exitCode = process.exitCode;
   try {
     if (fresh) await layOutCluster(data);
-    setFlagsFromString(`--wasm-tiering-budget=${RARELY}`);
     const lite = await PGlite.create(data, {
       startParams: START,
       onStderr: (text: string) => {
@@ -118,7 +109,6 @@ async function start(
     const cause = said.findLast((line) => /FATAL|PANIC|ERROR|could not/.test(line));
     throw cause === undefined ? error : new Error(cause.replace(LOG_PREFIX, ''));
   } finally {
-    setFlagsFromString(`--wasm-tiering-budget=${AS_USUAL}`);
     // PGlite's engine sets it when PostgreSQL gives up; how this program ends is for its own command line to say.
     process.exitCode = exitCode;
   }

@@ -1,17 +1,16 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { watchMemory } from './peak-memory.ts';
 
 /**
  * Pages a second of the plain crawl (browser off, links checked, evidence stored, judged, reported) over a loopback
  * site, against `linkinator --recurse` and against a bare undici + htmlparser2 loop. Each is a process of its own and
- * is timed whole, in turns; the medians are given. `[PAGES] [ROUNDS]`.
+ * is timed whole, in turns; the medians are given, and the highest peak of memory of the process tree.
+ * `[PAGES] [ROUNDS]`.
  */
 export async function benchCrawl([pagesText = '2000', roundsText = '3']: readonly string[]): Promise<object> {
   const pages = Number(pagesText);
@@ -23,12 +22,16 @@ export async function benchCrawl([pagesText = '2000', roundsText = '3']: readonl
     const start = `http://127.0.0.1:${(JSON.parse(line) as { port: number }).port}/`;
     const seconds = { ours: [] as number[], linkinator: [] as number[], bare: [] as number[] };
     const crawl: number[] = [];
+    const peaksMb = { ours: 0, linkinator: 0 };
     for (let round = 0; round < Number(roundsText); round++) {
       const ours = await audit(start, pages);
       seconds.ours.push(ours.seconds);
       crawl.push(ours.crawlSeconds);
-      seconds.linkinator.push(await time(['tests/bench/linkinator-run.ts', start]));
-      seconds.bare.push(await time(['tests/bench/bare-loop.ts', start]));
+      const linkinator = await time(['tests/bench/linkinator-run.ts', start]);
+      seconds.linkinator.push(linkinator.seconds);
+      seconds.bare.push((await time(['tests/bench/bare-loop.ts', start])).seconds);
+      peaksMb.ours = Math.max(peaksMb.ours, ours.peakMb);
+      peaksMb.linkinator = Math.max(peaksMb.linkinator, linkinator.peakMb);
     }
     const rate = (list: readonly number[]) => Math.round(pages / median(list));
     return {
@@ -39,6 +42,7 @@ export async function benchCrawl([pagesText = '2000', roundsText = '3']: readonl
         linkinator: rate(seconds.linkinator),
         bare: rate(seconds.bare),
       },
+      peaksMb,
       ratioToLinkinator: round2(median(seconds.linkinator) / median(seconds.ours)),
       ratioToBareLoop: round2(median(seconds.bare) / median(seconds.ours)),
     };
@@ -47,13 +51,15 @@ export async function benchCrawl([pagesText = '2000', roundsText = '3']: readonl
   }
 }
 
-async function audit(
-  start: string,
-  pages: number,
-): Promise<{ readonly seconds: number; readonly crawlSeconds: number }> {
+interface Timed {
+  readonly seconds: number;
+  readonly peakMb: number;
+}
+
+async function audit(start: string, pages: number): Promise<Timed & { readonly crawlSeconds: number }> {
   const out = await mkdtemp(join(tmpdir(), 'gov-audit-bench-'));
   try {
-    const seconds = await time([
+    const timed = await time([
       ...[
         'src/cli/main.ts',
         'audit',
@@ -84,16 +90,20 @@ async function audit(
     const site = manifest.sites[0];
     if (!site || site.pages.fetched < pages)
       throw new Error(`only ${site?.pages.fetched} of ${pages} pages were fetched`);
-    return { seconds, crawlSeconds: site.tookMs / 1_000 };
+    return { ...timed, crawlSeconds: site.tookMs / 1_000 };
   } finally {
     await rm(out, { recursive: true, force: true });
   }
 }
 
-async function time(args: readonly string[]): Promise<number> {
+async function time(args: readonly string[]): Promise<Timed> {
   const began = performance.now();
-  await run(process.execPath, args, { maxBuffer: 64_000_000 });
-  return (performance.now() - began) / 1_000;
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const memory = watchMemory(child.pid ?? 0);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  const peakMb = memory.stop();
+  if (code !== 0) throw new Error(`${args.slice(0, 2).join(' ')} ended with ${code}`);
+  return { seconds: (performance.now() - began) / 1_000, peakMb };
 }
 
 function median(list: readonly number[]): number {

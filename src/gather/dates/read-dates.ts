@@ -33,10 +33,14 @@ const WITHOUT_YEAR =
 const TIME =
   /\s{0,4}T?\s{0,4}[(（]?(?:(?:星期|周)[一二三四五六日天][)）]?\s{0,4})?(?:\d{1,2}\s?[:：时]\s?\d{1,2}(?:\s?[:：分]\s?(?:\d{1,2}(?:\.\d{1,3})?)?秒?)?)?/y;
 
+/** What nearly every list prints: the date and nothing else. */
+const PLAIN = /^(?:19|20|21)\d\d-\d\d-\d\d$/;
+
 /** Every date in a text, in order of place. Total: no text throws; impossible days are left out. */
 export function readDates(input: string): readonly PrintedDate[] {
   if (!CAN_HOLD_DATE.test(input)) return [];
   const cut = input.length > MAX_CHARS ? input.slice(0, MAX_CHARS) : input;
+  if (PLAIN.test(cut)) return readPlain(cut);
   const text = WIDE.test(cut) ? narrow(cut) : cut;
   const found: PrintedDate[] = [];
   for (const m of text.matchAll(WITH_YEAR)) {
@@ -59,6 +63,12 @@ export function readDates(input: string): readonly PrintedDate[] {
 
 function narrow(text: string): string {
   return text.replace(/[０-９／－．：]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+}
+
+function readPlain(text: string): readonly PrintedDate[] {
+  const [month, dayOfMonth] = [Number(text.slice(5, 7)), Number(text.slice(8, 10))];
+  const day = makeDay(Number(text.slice(0, 4)), month, dayOfMonth);
+  return day === null ? [] : [{ day, month, dayOfMonth, start: 0, end: text.length }];
 }
 
 /** How many days on it is in China at the time that stands here, and where that time ends. */
