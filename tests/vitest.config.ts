@@ -7,7 +7,7 @@ const EDGES = [
   'tests/unit/net/**/*.test.ts',
   'tests/unit/**/*.edge.test.ts',
   'tests/unit/crawl/{crawl-site,sitemap}.test.ts',
-  'tests/unit/gather/{accessibility,check-link,ipv6}.test.ts',
+  'tests/unit/gather/{accessibility,check-link}.test.ts',
   'tests/unit/app/link-ledger.test.ts',
 ];
 

@@ -107,6 +107,7 @@ describe('readDrawnPage', () => {
     status: 200,
     loaded: true,
     failedRequests: [],
+    requests: [],
     world: { evaluate: async () => html, child: async () => null },
     screenshot: async () => new Uint8Array(),
     ...part,
