@@ -33,7 +33,8 @@ import { createSiteVisits } from './site-visits.ts';
 import { stopSignal } from './stop-signal.ts';
 import { concludeRun, judgeSiteOf, runFolder, writeRun } from './write-run.ts';
 
-const SITES_AT_ONCE = 4;
+/** A site is often waiting: for its server, for a link that never answers, for the time of a recheck. */
+const SITES_AT_ONCE = 6;
 /** Without a crawl, a site's audit is mostly waiting for its server. */
 const SITES_AT_ONCE_WITHOUT_CRAWL = 16;
 

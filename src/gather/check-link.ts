@@ -37,7 +37,7 @@ export async function askLink(question: LinkQuestion, tools: LinkTools): Promise
   const whole = wholeBytes(question);
   const fetched = await tools.net.fetch({
     url: question.key,
-    timeoutMs: 20_000,
+    timeoutMs: 15_000,
     signal: tools.signal,
     ...(whole === null ? { body: 'head', maxBytes: HEAD_BYTES } : { maxBytes: whole }),
   });
@@ -51,7 +51,7 @@ export async function askLinkAgain(question: LinkQuestion, tools: LinkTools): Pr
     url: question.key,
     fresh: true,
     asBrowser: question.external,
-    timeoutMs: 30_000,
+    timeoutMs: 20_000,
     signal: tools.signal,
   });
   return readTry(fetched, question.role, seenOf(fetched, question, tools), tools.now());
