@@ -1,10 +1,12 @@
 import { benchCrawl } from './bench-crawl.ts';
 import { benchManyHosts } from './bench-many-hosts.ts';
+import { benchMirror } from './bench-mirror.ts';
 
 /** `npm run bench -- NAME`: one benchmark with its peer and its bare loop in the same run; prints one JSON line. */
 const BENCHMARKS: { readonly [name: string]: (rest: readonly string[]) => Promise<unknown> } = {
   crawl: benchCrawl,
   'many-hosts': benchManyHosts,
+  mirror: benchMirror,
 };
 
 const [name, ...rest] = process.argv.slice(2);
