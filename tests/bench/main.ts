@@ -1,6 +1,7 @@
 import { benchCrawl } from './bench-crawl.ts';
 import { benchIpv6 } from './bench-ipv6.ts';
 import { benchManyHosts } from './bench-many-hosts.ts';
+import { benchMirror } from './bench-mirror.ts';
 import { benchPage } from './bench-page.ts';
 
 /** `npm run bench -- NAME`: one benchmark with its peer and its bare loop in the same run; prints one JSON line. */
@@ -9,6 +10,7 @@ const BENCHMARKS: { readonly [name: string]: (rest: readonly string[]) => Promis
   page: benchPage,
   'many-hosts': benchManyHosts,
   ipv6: benchIpv6,
+  mirror: benchMirror,
 };
 
 const [name, ...rest] = process.argv.slice(2);
