@@ -26,7 +26,7 @@ export interface SeenPage {
   readonly shapes: ReadonlyMap<number, number>;
 }
 
-export interface PageAnchors {
+interface PageAnchors {
   /** The page itself, for the browser. */
   readonly url: Url;
   readonly written: Anchors;
