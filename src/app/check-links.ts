@@ -39,7 +39,7 @@ export interface LinkPhase {
   readonly progress: (done: number, known: number) => void;
 }
 
-export interface Asked {
+interface Asked {
   readonly link: BookedLink;
   readonly question: LinkQuestion;
   readonly first: Reading | null;
@@ -135,7 +135,7 @@ export async function settleLinks(phase: LinkPhase, answers: readonly Asked[]): 
   return [
     ...asked.map((one, i) => evidenceOf(one.link, shared[i] ?? null, phase)),
     ...phase.record.links.links.flatMap((link) => {
-      const other = link.role === 'fragment' ? fragmentFacts(link, phase) : scriptFacts(link, phase);
+      const other = link.role === 'fragment' ? fragmentFacts(link, phase.record) : scriptFacts(link, phase);
       return other ? [evidenceOf(link, other, phase)] : [];
     }),
   ];
@@ -190,7 +190,7 @@ function dangerOf(
   return link.hidden ? dangerOfAnchor(link.text, vocabulary) : null;
 }
 
-export function placeOf(link: BookedLink) {
+function placeOf(link: BookedLink) {
   const { role, via, text, zone, share, template, hidden } = link;
   return { role, via, text, zone, share, template, hidden };
 }

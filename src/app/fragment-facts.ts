@@ -1,12 +1,12 @@
 import type { LinkFacts } from '../domain/facts/link.ts';
 import { fragmentName, hasAnchor } from '../gather/links.ts';
-import type { LinkPhase } from './check-links.ts';
 import type { BookedLink } from './link-book.ts';
+import type { SiteRecord } from './site-record.ts';
 
 /** Whether the place behind `#` is on its page; `null` where that page was not read. Scripts may make it: then only a browser can tell. */
-export function fragmentFacts(link: BookedLink, phase: LinkPhase): LinkFacts | null {
+export function fragmentFacts(link: BookedLink, record: SiteRecord): LinkFacts | null {
   const name = fragmentName(link.fragment);
-  const anchors = phase.record.anchors.get(link.key);
+  const anchors = record.anchors.get(link.key);
   if (name === null || !anchors) return null;
   const written = hasAnchor(anchors.written, name);
   const rendered = anchors.rendered ? hasAnchor(anchors.rendered, name) : null;

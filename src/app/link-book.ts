@@ -29,7 +29,7 @@ export interface BookedLink {
 }
 
 /** What a browser says of one link on one page. */
-export interface RenderedLink {
+interface RenderedLink {
   readonly url: Url;
   readonly hidden: Pick<Hidden, 'by' | 'proof'> | null;
 }

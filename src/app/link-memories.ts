@@ -46,7 +46,9 @@ export function createLinkMemories(
     stillHolds(id) {
       const memory = earlier.get(id);
       const age = memory ? now() - Date.parse(memory.askedAt) : 0;
-      if (!memory || age < 0 || age > (LIFETIME_MS[memory.verdict] ?? -1)) return undefined;
+      // A notice of maintenance is a fault like others: nobody knows whether it still hangs there.
+      if (!memory || memory.reason === 'maintenance') return undefined;
+      if (age < 0 || age > (LIFETIME_MS[memory.verdict] ?? -1)) return undefined;
       return readingOf(memory);
     },
     titleBefore: (id) => earlier.get(id)?.title ?? null,

@@ -34,7 +34,7 @@ function dayInChina(at: Instant): Day {
   return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10) as Day;
 }
 
-export interface PageAnchors {
+interface PageAnchors {
   /** The page itself, for the browser. */
   readonly url: Url;
   readonly written: Anchors;

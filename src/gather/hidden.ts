@@ -14,12 +14,35 @@ export function hiddenBy(element: HtmlElement, classes: HiddenClasses | null): H
   if (element.name === 'marquee') return byMarquee(attribs);
   const style = attribs['style'];
   if (style !== undefined && style !== '') {
-    const by = styleHides(style);
+    const by = styleHides(style) ?? (onItsGround(element, style) ? 'same-colour' : null);
     if (by) return { by, proof: cut(`style="${style}"`) };
   }
   if ('hidden' in attribs) return { by: 'display-none', proof: 'hidden' };
   if (element.name === 'font' && attribs['size'] === '0') return { by: 'tiny-text', proof: 'font size="0"' };
   return classes?.of(attribs['class'], attribs['id']) ?? null;
+}
+
+/** How far up a ground of the same colour is looked for. */
+const GROUND_LEVELS = 4;
+
+/** Its letters have the colour that an element around it is painted with. */
+function onItsGround(element: HtmlElement, style: string): boolean {
+  const own = declarations(style);
+  const colour = own.get('color') ?? '';
+  if (colour === '' || own.has('background') || own.has('background-color')) return false;
+  let around = element.parent;
+  for (let level = 0; around && 'attribs' in around && level < GROUND_LEVELS; level++) {
+    const ground =
+      groundOf(declarations(around.attribs['style'] ?? '')) ?? around.attribs['bgcolor']?.toLowerCase();
+    if (ground) return sameColour(colour, ground);
+    around = around.parent;
+  }
+  return false;
+}
+
+function groundOf(declared: ReadonlyMap<string, string>): string | undefined {
+  const colour = declared.get('background-color');
+  return colour ?? /(#[0-9a-f]{3,6}|white|black)\b/.exec(declared.get('background') ?? '')?.[1];
 }
 
 /** Reads declarations; `null`: nothing in them hides. */
@@ -43,7 +66,7 @@ export function styleHides(style: string): Hidden['by'] | null {
     return 'zero-size';
   if (value('font-size') !== '' && pixels('font-size') <= 1) return 'tiny-text';
   const colour = value('color');
-  const ground = value('background-color') || /(#[0-9a-f]{3,6}|white|black)\b/.exec(value('background'))?.[1];
+  const ground = groundOf(declared);
   return colour !== '' && ground && sameColour(colour, ground) ? 'same-colour' : null;
 }
 

@@ -4,7 +4,7 @@ import type { Obstacle } from '../domain/obstacle.ts';
 import { fileFault } from './file-type.ts';
 import type { Trait } from './trait.ts';
 
-export type Try = LinkFacts['tries'][number];
+type Try = LinkFacts['tries'][number];
 
 export interface Verdict {
   readonly verdict: LinkFacts['verdict'];
@@ -111,6 +111,7 @@ function readObstacle({ why, requested, final, detail }: Failure): Verdict {
       return { verdict: 'blocked', reason: 'wall' };
     case 'forbidden':
       if (detail.startsWith('port ')) return { verdict: 'broken', reason: 'unsafe-port' };
+      if (isOddAnswer(final, detail)) return { verdict: 'suspect', reason: 'odd-address' };
       return { verdict: 'forbidden', reason: requested === final ? 'private-address' : 'private-redirect' };
     case 'no-ipv4-path':
     case 'no-ipv6-path':
@@ -123,6 +124,16 @@ function readObstacle({ why, requested, final, detail }: Failure): Verdict {
     default:
       return { verdict: CERTAIN.has(why) ? 'broken' : 'suspect', reason: why };
   }
+}
+
+/** Classes of address that belong to somebody's office network. */
+const OFFICE = /^(?:private|unique-local|site-local|carrier-nat|link-local) /;
+
+/** A name for which the name server gave the address of nobody: as often a fault between us and it as one of the site. */
+function isOddAnswer(final: string, detail: string): boolean {
+  const host = URL.parse(final)?.hostname ?? '';
+  const isWritten = /^[\d.]+$|^\[|(?:^|\.)localhost$/.test(host);
+  return !isWritten && !OFFICE.test(detail);
 }
 
 function readAnswer(answer: Answer, role: LinkFacts['role']): Verdict {

@@ -76,7 +76,7 @@ export function extractLinks(parsed: ParsedDocument, resolve: Resolve): PageLink
       const hidden = walk.hidden ?? walk.written;
       const found = { via, text: text.slice(0, MAX_TEXT), zone, hidden } as const;
       const isPage = role === null || role === 'page';
-      if (!own) links.push({ ...link, ...found, role: role ?? roleOf(link.url) });
+      if (!own) links.push({ ...link, ...found, role: role ?? roleOf(link.url, found.text) });
       if (isPage && link.fragment !== '' && fragmentName(link.fragment) && links.length < MAX_LINKS)
         links.push({ ...link, ...found, role: 'fragment' });
     },
@@ -298,9 +298,13 @@ function embeddedRole(raw: string | undefined, type: string | undefined): Role {
   return /html/i.test(type ?? '') || /\.(?:s?html?|jsp|php|aspx?)$/i.test(path) ? 'page' : 'resource';
 }
 
-export function roleOf(url: string): Role {
+/** A program that hands out files: what its link is called says what it gives. */
+const HANDS_OUT = /(?:down|attach|file|fujian)[^/]{0,40}$|\.(?:jsp|do|action|ashx|aspx|php)$/i;
+
+export function roleOf(url: string, text = ''): Role {
   const end = url.indexOf('?');
   const path = end < 0 ? url : url.slice(0, end);
+  if (end >= 0 && ATTACHMENT.test(text) && HANDS_OUT.test(path)) return 'attachment';
   if (path.lastIndexOf('.') < path.lastIndexOf('/')) return 'page';
   if (ATTACHMENT.test(path)) return 'attachment';
   return PICTURE.test(path) ? 'image' : 'page';

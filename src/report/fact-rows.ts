@@ -105,11 +105,23 @@ function codeWords(view: View, key: string, value: string): string {
       return word(text.words.linkVerdicts, word(text.words.verdicts, value));
     case 'via':
       return word(text.words.via, value);
+    case 'zone':
+      return word(text.words.zones, value);
+    case 'cause':
+      return word(text.words.causes, value);
+    case 'by':
+      return word(text.words.hidden, value);
+    case 'kind':
+    case 'where':
+      return word(text.words.dangers, value);
     case 'grade':
       return word(text.words.grade, value);
     case 'impact':
       return word(text.words.impact, value);
     case 'at':
+    case 'firstSeen':
+    case 'lastOk':
+    case 'askedAt':
       return formatInstant(value);
     default:
       return value;

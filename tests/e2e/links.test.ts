@@ -16,46 +16,47 @@ interface Found {
   readonly facts: { readonly [key: string]: unknown };
 }
 
-/** Audits the town and gives, by rule and outcome, the addresses found, without the town's port. */
-async function auditTown(
-  args: readonly string[],
-): Promise<{ readonly found: readonly Found[]; readonly paths: readonly string[] }> {
-  let town: Town | null = null;
-  const to = (host: string, path = '/') => `http://${host}:${town?.port ?? 0}${path}`;
+/** The town, its folder, and audits of it. */
+interface LinkTown extends AsyncDisposable {
+  readonly town: Town;
+  /** By rule and outcome the addresses found, without the town's port. */
+  audit(args: readonly string[]): Promise<readonly Found[]>;
+}
+
+async function openLinkTown(): Promise<LinkTown> {
+  let port = 0;
+  const to = (host: string, path = '/') => `http://${host}:${port}${path}`;
   // The site names the port of its town, which is known once it listens.
   let made: ReturnType<typeof linkSite> | null = null;
   const answer = (path: string) => {
     made ??= linkSite(to);
     return made[path];
   };
-  const site = new Proxy({}, { get: (_, path: string) => answer(path) });
-  town = await startTown({
-    [WWW]: site,
+  const town = await startTown({
+    [WWW]: new Proxy({}, { get: (_, path: string) => answer(path) }),
     'www.evil.example': { '/to-inside': { status: 302, headers: { location: 'http://10.1.1.1/secret' } } },
     ...OTHERS,
   });
-  await using running = town;
-  using at = bench();
-  const seeds = at.file('city.yaml', seedText(running.resolver, [{ id: 'www', url: running.url(WWW) }]));
-  const ended = await govAudit([
-    'audit',
-    seeds,
-    '--as-of',
-    AS_OF,
-    '--out',
-    at.out,
-    '--format',
-    'json',
-    ...args,
-  ]);
-  expect(ended).toMatchObject({ code: 0 });
-  const all = (await readJson(findings, at.out, 'latest', 'findings.json')).findings;
-  const found = all.flatMap((one): Found[] => {
-    if (one.target.type !== 'link' && one.target.type !== 'site') return [];
-    const url = String((one.target as { url?: unknown }).url).replace(`:${running.port}`, '');
-    return [{ rule: one.rule, outcome: one.outcome, url, facts: one.facts as Found['facts'] }];
-  });
-  return { found, paths: running.paths(WWW) };
+  port = town.port;
+  const at = bench();
+  const seeds = at.file('city.yaml', seedText(town.resolver, [{ id: 'www', url: town.url(WWW) }]));
+  return {
+    town,
+    async audit(args) {
+      const all = ['audit', seeds, '--as-of', AS_OF, '--out', at.out, '--format', 'json', ...args];
+      expect(await govAudit(all)).toMatchObject({ code: 0 });
+      const written = await readJson(findings, at.out, 'latest', 'findings.json');
+      return written.findings.flatMap((one): Found[] => {
+        if (one.target.type !== 'link' && one.target.type !== 'site') return [];
+        const url = one.target.url.replace(`:${port}`, '');
+        return [{ rule: one.rule, outcome: one.outcome, url, facts: one.facts as Found['facts'] }];
+      });
+    },
+    async [Symbol.asyncDispose]() {
+      await town[Symbol.asyncDispose]();
+      at[Symbol.dispose]();
+    },
+  };
 }
 
 function urls(found: readonly Found[], rule: string, outcome = 'failed'): readonly string[] {
@@ -65,11 +66,15 @@ function urls(found: readonly Found[], rule: string, outcome = 'failed'): readon
     .sort();
 }
 
+const PLAIN = ['--only', 'links', '--render', 'none'];
+
 describe('links of every kind', () => {
   let found: readonly Found[] = [];
   let paths: readonly string[] = [];
   beforeAll(async () => {
-    ({ found, paths } = await auditTown(['--only', 'links', '--render', 'none']));
+    await using opened = await openLinkTown();
+    found = await opened.audit(PLAIN);
+    paths = opened.town.paths(WWW);
   }, 120_000);
 
   it('calls broken what is broken, and nothing else', () => {
@@ -140,7 +145,8 @@ describe('links of every kind', () => {
 
 describe.runIf(HAS_BROWSER)('links as a browser has them', () => {
   it('decides places made by scripts, and proves what is hidden', async () => {
-    const { found } = await auditTown(['--only', 'links,accessibility']);
+    await using opened = await openLinkTown();
+    const found = await opened.audit(['--only', 'links,accessibility']);
     expect(urls(found, 'broken-fragment')).toEqual(['/#gone', '/plain.html#nowhere']);
     expect(urls(found, 'broken-fragment', 'cantTell')).toEqual([]);
     expect(urls(found, 'dark-link')).toEqual(['http://www.dark1.example/', 'http://www.dark2.example/']);
@@ -148,3 +154,18 @@ describe.runIf(HAS_BROWSER)('links as a browser has them', () => {
       expect(one.facts['hidden']).toMatchObject({ rendered: true });
   }, 180_000);
 });
+
+it('says the same twice, asks well links of other hosts seldom, and remembers what it knows', async () => {
+  await using opened = await openLinkTown();
+  const first = await opened.audit(PLAIN);
+  const before = opened.town.paths('www.honest.example').length;
+  const second = await opened.audit(PLAIN);
+  const told = (found: readonly Found[]) =>
+    found.map((one) => `${one.rule} ${one.outcome} ${one.url}`).sort();
+  expect(told(second)).toEqual(told(first));
+  const again = opened.town.paths('www.honest.example').slice(before);
+  expect(again).toContain('/b.html');
+  expect(again).not.toContain('/a.html');
+  const dead = second.find((one) => one.url.endsWith('/dead.html'));
+  expect(dead?.facts).toMatchObject({ history: { failures: 2, lastOk: null } });
+}, 120_000);

@@ -151,7 +151,7 @@ describe('what is wrong is named with its line and field', () => {
       GOOD.replace('expect: {', 'expect:\n      any:\n        - {').replace('fact: verdict', 'fact: verdikt'),
       '17 rules[0].expect.any[0].fact',
     ],
-    ['a placeholder that nothing fills', GOOD.replace('{reason}', '{culprit}'), '17 rules[0].says.failed'],
+    ['a placeholder that nothing fills', GOOD.replace('{reason}', '{unheardOf}'), '17 rules[0].says.failed'],
     [
       'a missing text for failed',
       GOOD.replace('saysEn: { failed: "{url}", ', 'saysEn: { '),
