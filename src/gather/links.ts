@@ -108,7 +108,30 @@ export function extractLinks(parsed: ParsedDocument, resolve: Resolve): PageLink
       hiddens.push(walk.hidden);
     }
   }
-  return { links, anchors: Uint32Array.from(anchors), hasScripts };
+  return {
+    links: withHiddenLater(links, walk.hiddenIds, { parsed, resolve }),
+    anchors: Uint32Array.from(anchors),
+    hasScripts,
+  };
+}
+
+/** A script mostly stands behind what it hides: links that were read before it are marked afterwards. */
+function withHiddenLater(
+  links: readonly FoundLink[],
+  ids: ReadonlySet<string>,
+  { parsed, resolve }: { readonly parsed: ParsedDocument; readonly resolve: Resolve },
+): readonly FoundLink[] {
+  if (ids.size === 0) return links;
+  const hidden = new Map<string, HiddenBy>();
+  for (const id of ids) {
+    const by = hiddenByScript(id, ids);
+    if (!by || !/^[\w-]{1,60}$/.test(id)) continue;
+    for (const anchor of parsed.$(`[id="${id}"] a[href]`).toArray()) {
+      const link = resolve(anchor.attribs['href'] ?? '');
+      if (link) hidden.set(link.url, by);
+    }
+  }
+  return links.map((link) => (link.hidden ? link : { ...link, hidden: hidden.get(link.url) ?? null }));
 }
 
 function hiddenByScript(id: string | undefined, ids: ReadonlySet<string>): HiddenBy | null {
