@@ -39,7 +39,7 @@ function answer(
 
 function failure(why: Obstacle): Failure {
   const base = { requested: URL_ASKED, final: URL_ASKED, redirects: [], at: AT, tookMs: 1, requests: 1 };
-  return { ...base, ok: false, why, detail: '' };
+  return { ...base, ok: false, why, detail: why === 'forbidden' ? 'private 10.1.2.3' : '' };
 }
 
 function combined(...tries: readonly Fetched[]): string {
