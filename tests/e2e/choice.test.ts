@@ -54,22 +54,22 @@ describe('what is looked at can be chosen', () => {
       `# two pages\n${town.url(WWW, '/tzgg/')}\n\n${town.url(WWW, '/wzdt.html')}\n`,
     );
     const { told, asked, failed } = await audit('--pages', file, '--only', 'columns', '--site', 'www');
-    expect(paths(asked, WWW)).toEqual([...OPENING, '/tzgg/', '/wzdt.html'].sort());
+    expect(paths(asked, WWW)).toEqual(['/robots.txt', '/tzgg/', '/wzdt.html']);
     expect(told.sites[0]?.pages.fetched).toBe(2);
-    expect(failed.map((one) => one.rule)).toEqual(['stale-column']);
+    expect(certain(failed).map((one) => one.rule)).toEqual(['stale-column']);
   });
 
   it('--only and --skip', async () => {
     const only = await audit('--only', 'links', '--site', 'www');
     expect(only.failed.map((one) => one.indicator)).toEqual(['27.links', '27.links', '27.links']);
     const skip = await audit('--skip', 'links', 'ipv6', '--site', 'www');
-    expect(skip.failed.map((one) => one.rule)).toEqual(['stale-column']);
+    expect(certain(skip.failed).map((one) => one.rule)).toEqual(['stale-column']);
     expect(paths(skip.asked, WWW)).not.toContain('/gone.html?');
     expect(paths(skip.asked, WWW)).not.toContain('/none.png');
   });
 
   it('--max-pages', async () => {
-    const { told, asked } = await audit('--max-pages', '5', '--only', 'columns', 'links', '--site', 'www');
+    const { told, asked } = await audit('--max-pages', '5', '--only', 'columns', '--site', 'www');
     expect(told.sites[0]?.pages.fetched).toBeLessThanOrEqual(5);
     expect(told.sites[0]?.pages.known).toBeGreaterThan(5);
     expect(paths(asked, WWW).filter((path) => /\/$|\.html$/.test(path)).length).toBeLessThanOrEqual(5);
@@ -148,7 +148,9 @@ describe('what is looked at can be chosen', () => {
       await succeed(args);
       expect(existsSync(join(out, '.store'))).toBe(false);
       const { findings: all } = await readJson(findings, out, 'latest', 'findings.json');
-      expect(all.filter((one) => one.outcome === 'failed').map((one) => one.rule)).toEqual(['stale-column']);
+      expect(certain(all.filter((one) => one.outcome === 'failed')).map((one) => one.rule)).toEqual([
+        'stale-column',
+      ]);
       expect(await postgres.sql(database, 'select count(*)::int as runs from gov_audit.run')).toEqual([
         { runs: 1 },
       ]);
@@ -162,4 +164,9 @@ describe('what is looked at can be chosen', () => {
 
 function paths(asked: readonly Asked[], host: string): readonly string[] {
   return [...new Set(asked.filter((one) => one.host === host).map((one) => one.path))].sort();
+}
+
+/** Without what is certain but weighs little (warnings): the small town's pages resemble one another. */
+function certain<T extends { readonly severity: string }>(failed: readonly T[]): readonly T[] {
+  return failed.filter((one) => one.severity === 'error');
 }

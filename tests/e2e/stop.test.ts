@@ -29,9 +29,9 @@ describe('an audit that is cut short', () => {
 
   it('ends within its time budget and says what was left', async () => {
     using at = bench();
-    const ended = await succeed(['audit', seedsOf(at), ...BASE, '--out', at.out, '--time-budget', '6s']);
+    const ended = await succeed(['audit', seedsOf(at), ...BASE, '--out', at.out, '--time-budget', '12s']);
     // The budget, and what Node needs to start on a busy machine.
-    expect(ended.tookMs).toBeLessThan(9_000);
+    expect(ended.tookMs).toBeLessThan(15_000);
     const run = join(at.out, 'latest');
     const told = await readJson(manifest, run, 'manifest.json');
     const [www, slow] = told.sites;
@@ -116,7 +116,7 @@ it('is incomplete where too few sites could be judged', async () => {
       { id: 'silent', url: town.url('silent.xiaozhen.gov.cn') },
     ]),
   );
-  const args = ['audit', seeds, ...BASE, '--out', at.out, '--time-budget', '4s'];
+  const args = ['audit', seeds, ...BASE, '--out', at.out, '--time-budget', '9s'];
   expect(await govAudit(args)).toMatchObject({ code: 3 });
   const told = await readJson(manifest, at.out, 'latest', 'manifest.json');
   expect(told.sites[1]).toMatchObject({ id: 'silent', state: 'unreached' });
