@@ -8,9 +8,6 @@ import { type Bench, bench, seedText } from './seeds.ts';
 import { AS_OF, COUNTY, startSmallCity, WWW } from './small-city.ts';
 import type { Asked, Town } from './town.ts';
 
-/** What every audit of a site asks beside its pages. */
-const OPENING = ['/', '/robots.txt'];
-
 describe('what is looked at can be chosen', () => {
   let town: Town;
   let at: Bench;
