@@ -105,7 +105,7 @@ async function walk(audit: SiteAudit): Promise<{ readonly crawled: Crawled; read
   const crawled = await crawl(audit, record);
   await audit.append(record.takeEvidence());
   if (wantsLinks) bookNotices(record, homeOf(audit.site));
-  const phase = linkPhase(audit, record);
+  const phase = linkPhase(audit, record, crawled);
   const [asked, rendered] = await Promise.all([
     wantsLinks ? askLinks(phase) : [],
     wantsBrowser ? render(audit, record, wantsLinks) : 0,
@@ -174,11 +174,12 @@ async function lookAtLinks(audit: SiteAudit, record: SiteRecord, { links }: Rend
   if (further.length > 0) applyRendered(record, await renderLinks(further, audit));
 }
 
-function linkPhase(audit: SiteAudit, record: SiteRecord): LinkPhase {
+function linkPhase(audit: SiteAudit, record: SiteRecord, crawled: Crawled): LinkPhase {
   return {
     ...{ site: audit.site, record, ledger: audit.ledger, scope: audit.scope, signal: audit.signal },
     ...{ memories: audit.memories, ownNetwork: audit.ownNetwork, vocabulary: audit.vocabulary },
     at: audit.now(),
+    isWhole: audit.pages === null && !crawled.skipped['budget'],
     leftOut: (url) => audit.pages === null && audit.scope.siteOf(url) === audit.site.id,
     progress: (done, known) => say(audit, 'links', done, known),
   };
