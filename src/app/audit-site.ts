@@ -136,7 +136,7 @@ async function walk(
   await audit.append(record.takeEvidence());
   if (audit.checked.includes('columns')) await audit.append(await seeLists(audit, record));
   if (wantsLinks) bookNotices(record, homeOf(audit.site));
-  const phase = linkPhase(audit, record);
+  const phase = linkPhase(audit, record, crawled);
   const [asked, rendered] = await Promise.all([
     wantsLinks ? askLinks(phase) : [],
     renderThenIpv6(audit, { record, ipv6, wantsBrowser, wantsLinks }),
@@ -235,11 +235,12 @@ async function lookAtLinks(audit: SiteAudit, record: SiteRecord, { links }: Rend
   if (further.length > 0) applyRendered(record, await renderLinks(further, audit));
 }
 
-function linkPhase(audit: SiteAudit, record: SiteRecord): LinkPhase {
+function linkPhase(audit: SiteAudit, record: SiteRecord, crawled: Crawled): LinkPhase {
   return {
     ...{ site: audit.site, record, ledger: audit.ledger, scope: audit.scope, signal: audit.signal },
     ...{ memories: audit.memories, ownNetwork: audit.ownNetwork, vocabulary: audit.vocabulary },
     at: audit.now(),
+    isWhole: audit.pages === null && !crawled.skipped['budget'],
     leftOut: (url) => audit.pages === null && audit.scope.siteOf(url) === audit.site.id,
     progress: (done, known) => say(audit, 'links', done, known),
   };

@@ -36,6 +36,8 @@ export interface LinkPhase {
   readonly signal: AbortSignal;
   /** Was this page left out by the crawl's budget or a trap guard? Then it is not asked either. */
   readonly leftOut: (url: string) => boolean;
+  /** The site was looked at as far as its links lead. Where only so many pages were to be asked for, no further ones are. */
+  readonly isWhole: boolean;
   readonly progress: (done: number, known: number) => void;
 }
 
@@ -54,7 +56,7 @@ export async function askLinks(phase: LinkPhase): Promise<readonly Asked[]> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const fresh = phase.record.links.links.filter((link) => isAsked(link) && !asked.has(nameOf(link)));
     if (fresh.length === 0) break;
-    const questions = fresh.map((link) => questionOf(link, hosts));
+    const questions = fresh.map((link) => questionOf(link, hosts, phase.isWhole));
     await phase.memories.recall(questions.map(idOf));
     const counter = { done: 0, known: fresh.length };
     const answers = await Promise.all(
@@ -76,13 +78,14 @@ function isAsked(link: BookedLink): boolean {
   return link.role !== 'fragment' && link.via !== SCRIPT_WRITE;
 }
 
-function questionOf(link: BookedLink, hosts: ReadonlySet<string>): LinkQuestion {
+function questionOf(link: BookedLink, hosts: ReadonlySet<string>, isWhole: boolean): LinkQuestion {
   const external = !hosts.has(new URL(link.url).host);
   return {
     key: link.key,
     role: link.role,
     external,
     sheet: link.role === 'resource' && (link.via === 'style' || link.via === 'css-import'),
+    mayProbe: external || isWhole,
   };
 }
 

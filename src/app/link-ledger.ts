@@ -97,7 +97,14 @@ async function againstMissing(
   context: Context,
 ): Promise<readonly Reading[]> {
   const url = new URL(question.key);
-  if (question.role !== 'page' || !opens(first) || isRoot(url) || context.signal.aborted) return [first];
+  if (
+    question.role !== 'page' ||
+    !question.mayProbe ||
+    !opens(first) ||
+    isRoot(url) ||
+    context.signal.aborted
+  )
+    return [first];
   const host = await hostOfOrigin(url.origin, context);
   if (!host.missing) return [first];
   const { final } = first.attempt;

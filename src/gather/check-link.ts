@@ -15,6 +15,8 @@ export interface LinkQuestion {
   readonly external: boolean;
   /** It is a style sheet. */
   readonly sheet: boolean;
+  /** Its host may be asked for addresses that do not exist. */
+  readonly mayProbe: boolean;
 }
 
 /** What asking needs besides the door: how bodies become text, what documents hold, and by which words pages are known. */
