@@ -27,7 +27,7 @@ async function ledgerOver(failures: number, options: { recheckAfterMs?: number; 
   return {
     asked,
     ledger,
-    question: { key: server.url('/a'), role: 'page', external: true, sheet: false } as const,
+    question: { key: server.url('/a'), role: 'page', external: true, sheet: false, mayProbe: true } as const,
   };
 }
 

@@ -41,7 +41,7 @@ async function checked(path: string, role: 'page' | 'image' | 'attachment', exte
     else response.writeHead(404).end('none');
   });
   const tools = toolsOf(testNet());
-  const question = { key: server.url(path), role, external, sheet: false };
+  const question = { key: server.url(path), role, external, sheet: false, mayProbe: true };
   const first = await askLink(question, tools);
   const second = await askLinkAgain(question, tools);
   return { ...combineTries([first, second]), first, asked };
@@ -82,6 +82,7 @@ describe('a link', () => {
       role: 'page',
       external: true,
       sheet: false,
+      mayProbe: true,
     } as const;
     const tries = [await askLink(closed, tools), await askLinkAgain(closed, tools)];
     expect(combineTries(tries.slice(0, 1)).verdict).toBe('suspect');
