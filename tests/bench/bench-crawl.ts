@@ -43,7 +43,9 @@ export async function benchCrawl([pagesText = '2000', roundsText = '3']: readonl
         bare: rate(seconds.bare),
       },
       peaksMb,
+      // Whole processes, with start-up, store and reports; and the crawl with its link check alone.
       ratioToLinkinator: round2(median(seconds.linkinator) / median(seconds.ours)),
+      ratioOfCrawlToLinkinator: round2(median(seconds.linkinator) / median(crawl)),
       ratioToBareLoop: round2(median(seconds.bare) / median(seconds.ours)),
     };
   } finally {
