@@ -10,6 +10,7 @@ import {
 } from '../gather/check-link.ts';
 import type { Reading } from '../gather/link-verdict.ts';
 import { isMissing, type MissingShape, mayBeMissing, missingShape, type Seen } from '../gather/soft-404.ts';
+import { wait } from '../gather/wait.ts';
 import { createHostQueue, type HostQueue } from './host-queue.ts';
 
 const ASKED_AT_ONCE = 48;
@@ -84,7 +85,7 @@ async function confirm(
   first: Reading,
   context: Context,
 ): Promise<readonly Reading[]> {
-  await pause(first.endedAt + context.recheckAfterMs - context.now(), context.signal);
+  await wait(first.endedAt + context.recheckAfterMs - context.now(), context.signal);
   if (context.signal.aborted) return [first];
   const second = await context.queue.run(hostOf(question.key), () => askLinkAgain(question, context));
   return second.verdict === 'skipped' ? [first] : [first, second];
@@ -113,7 +114,7 @@ async function againstMissing(
   const home = await host.home;
   const looks: Seen[] = [];
   for (let turn = 0; turn < 2; turn++) {
-    if (turn > 0) await pause(context.recheckAfterMs, context.signal);
+    if (turn > 0) await wait(context.recheckAfterMs, context.signal);
     const seen = await look(question.key, context);
     if (context.signal.aborted || !isMissing(host.missing, seen, home)) return [first];
     looks.push(seen);
@@ -170,18 +171,4 @@ function randomWord(seed: string): string {
 
 function hostOf(url: string): string {
   return URL.parse(url)?.host ?? '';
-}
-
-/** Waits, or returns at once when the run is stopped. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (ms <= 0 || signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
 }

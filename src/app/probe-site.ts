@@ -6,7 +6,7 @@ import type { Obstacle } from '../domain/obstacle.ts';
 import type { Site } from '../domain/site.ts';
 import { needsConfirmation } from '../gather/check-link.ts';
 import { combineTries, type Reading, readTry } from '../gather/link-verdict.ts';
-import { pause } from './link-ledger.ts';
+import { wait } from '../gather/wait.ts';
 import type { OwnNetwork } from './own-network.ts';
 import { type SiteVisits, VISIT_LIMIT_MS } from './site-visits.ts';
 
@@ -79,7 +79,7 @@ async function ask(url: Url, options: Parameters<typeof probeSite>[2]): Promise<
   const first = await once(false);
   const readings = [first];
   if (needsConfirmation(first)) {
-    await pause(options.recheckAfterMs, signal);
+    await wait(options.recheckAfterMs, signal);
     if (!signal.aborted) readings.push(await once(true));
   }
   return opens(readings) ? readings : await options.ownNetwork.excuse(readings);

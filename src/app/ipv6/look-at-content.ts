@@ -3,7 +3,7 @@ import type { Answer } from '../../domain/net.ts';
 import { compareContent, notCompared } from '../../gather/ipv6/content.ts';
 import { type Looked, unseen } from '../../gather/ipv6/looked.ts';
 import { openPage, type Reached } from '../../gather/ipv6/reach.ts';
-import { wait } from '../../gather/ipv6/wait.ts';
+import { wait } from '../../gather/wait.ts';
 import type { LateLook } from './options.ts';
 import { viewOf } from './page.ts';
 

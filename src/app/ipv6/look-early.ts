@@ -4,7 +4,7 @@ import { gatherIpv6Dns } from '../../gather/ipv6/dns.ts';
 import { type Round, timeRound } from '../../gather/ipv6/latency.ts';
 import { gatherNameserverAnswers, gatherNameservers } from '../../gather/ipv6/nameservers.ts';
 import { type Reached, reachHome } from '../../gather/ipv6/reach.ts';
-import { wait } from '../../gather/ipv6/wait.ts';
+import { wait } from '../../gather/wait.ts';
 import { type Ipv6LookOptions, RECHECK_AGE_MS } from './options.ts';
 
 /** What is looked at before and beside the crawl. */

@@ -2,8 +2,8 @@ import pLimit from 'p-limit';
 import type { Url } from '../../domain/brand.ts';
 import type { Answer, Fetched } from '../../domain/net.ts';
 import type { Obstacle } from '../../domain/obstacle.ts';
+import { wait } from '../wait.ts';
 import type { LookContext } from './looked.ts';
-import { wait } from './wait.ts';
 
 /** What asking one address over one family came to; `null`: it cannot be told (a wall, robots.txt, the run's end). */
 interface OverFamily {

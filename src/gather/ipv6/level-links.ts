@@ -2,10 +2,10 @@ import { getDomain } from 'tldts';
 import type { Url } from '../../domain/brand.ts';
 import type { Ipv6LinksFacts } from '../../domain/facts/ipv6-links.ts';
 import type { FoundLink } from '../../domain/link.ts';
+import { wait } from '../wait.ts';
 import { drawSample } from './draw-sample.ts';
 import type { FamilyLedger } from './family-ledger.ts';
 import { type LinkState, linkRates } from './link-rates.ts';
-import { wait } from './wait.ts';
 
 /** What the crawl already knows of a page: whether it is well over IPv4, and its links. */
 export interface KnownPage {

@@ -2,10 +2,10 @@ import type { Url } from '../../domain/brand.ts';
 import type { Ipv6ReachFacts } from '../../domain/facts/ipv6-reach.ts';
 import type { Answer, Connected, Failure, Fetched, Stage } from '../../domain/net.ts';
 import type { Obstacle } from '../../domain/obstacle.ts';
+import { wait } from '../wait.ts';
 import { certificateFault } from './certificate.ts';
 import type { LookContext } from './looked.ts';
 import { closedPorts, portsOf } from './ports.ts';
-import { wait } from './wait.ts';
 
 const PAGE_LIMITS = { timeoutMs: 25_000, firstByteMs: 8_000, stallMs: 6_000 } as const;
 const MOST_ADDRESSES = 8;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createLinkLedger, pause } from '../../../src/app/link-ledger.ts';
+import { createLinkLedger } from '../../../src/app/link-ledger.ts';
 import { readVocabulary } from '../../../src/gather/vocabulary.ts';
+import { wait } from '../../../src/gather/wait.ts';
 import { closeAfterEach, serve, testNet } from '../net/loopback.ts';
 
 closeAfterEach();
@@ -78,10 +79,10 @@ describe('a ledger of links', () => {
 it('a pause ends early when it is told to, and at once where there is nothing to wait for', async () => {
   const stop = new AbortController();
   const started = performance.now();
-  const waiting = pause(60_000, stop.signal);
+  const waiting = wait(60_000, stop.signal);
   stop.abort();
   await waiting;
-  await pause(60_000, stop.signal);
-  await pause(-5, new AbortController().signal);
+  await wait(60_000, stop.signal);
+  await wait(-5, new AbortController().signal);
   expect(performance.now() - started).toBeLessThan(2_000);
 });
