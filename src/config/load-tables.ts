@@ -9,6 +9,7 @@ import {
   axeRulesSchema,
   columnClassesSchema,
   itemsSchema,
+  ownChecksSchema,
   ratesSchema,
   tableSchema,
   vetoesSchema,
@@ -111,6 +112,8 @@ function loadOthers(files: readonly YamlFile[]): {
 
 function takeOther(file: YamlFile): Taken<Json> {
   if (tableName(file) === 'words') return take<Json>(file, wordsSchema as z.ZodType<Json>, ['words']);
+  if (tableName(file) === 'own-checks')
+    return take<Json>(file, ownChecksSchema as z.ZodType<Json>, ['rules']); // as below
   if (tableName(file) === 'axe-rules') return take<Json>(file, axeRulesSchema as z.ZodType<Json>, ['rules']); // rows are plain JSON
   if (tableName(file) === 'vetoes') return take<Json>(file, vetoesSchema as z.ZodType<Json>, ['vetoes']); // as above
   return take<Json>(file, tableSchema, ['rows']);

@@ -157,6 +157,11 @@ const engineRule = z.strictObject({
 });
 export const axeRulesSchema = z.strictObject({ rules: z.array(engineRule).min(1) });
 
+/** Our own checks: as the engine's, with the definition that each one follows. */
+export const ownChecksSchema = z.strictObject({
+  rules: z.array(z.strictObject({ ...engineRule.shape, remedyEn: text, norm: text })),
+});
+
 /** Tables that are nothing but data for judges and reports. */
 export const tableSchema = z.record(z.string(), json);
 

@@ -11,27 +11,37 @@ export const a11yNodeSchema = z.strictObject({
   summary: z.string(),
 });
 
-/** What axe-core says of one rendered page. */
+/** What one check, of the engine or our own, says of one page. */
+export const checkResultSchema = z.strictObject({
+  /** Id in the pack's tables `axe-rules` or `own-checks`. */
+  rule: z.string(),
+  outcome: z.enum(['failed', 'review', 'passed']),
+  impact: z.enum(['minor', 'moderate', 'serious', 'critical']).nullable(),
+  /** `failure`: certain, of WCAG A or AA or of the standard's level 1; `advice`: best practice, AAA, experimental; `review`: a person must look. */
+  grade: z.enum(['failure', 'advice', 'review']),
+  /** Success criteria such as `1.1.1`. */
+  wcag: z.array(z.string()),
+  /** Up to 50. */
+  nodes: z.array(a11yNodeSchema),
+  count: z.number().int(),
+});
+export type CheckResult = z.infer<typeof checkResultSchema>;
+
+/** What axe-core and our own checks say of one rendered page. */
 export const accessibilitySchema = z.strictObject({
   engine: z.string(),
   loaded: z.boolean(),
   frames: z.number().int(),
   framesSeen: z.number().int(),
-  results: z.array(
-    z.strictObject({
-      rule: z.string(),
-      outcome: z.enum(['failed', 'review', 'passed']),
-      impact: z.enum(['minor', 'moderate', 'serious', 'critical']).nullable(),
-      /** `failure`: of WCAG A or AA; `advice`: best practice, AAA, experimental; `review`: a person must look. */
-      grade: z.enum(['failure', 'advice', 'review']),
-      /** Success criteria such as `1.1.1`. */
-      wcag: z.array(z.string()),
-      /** Up to 50. */
-      nodes: z.array(a11yNodeSchema),
-      count: z.number().int(),
-    }),
-  ),
-  /** Rules that had something to judge on the page and found nothing wrong. */
+  results: z.array(checkResultSchema),
+  /** Checks that had something to judge on the page and found nothing wrong. */
   passedRules: z.array(z.string()),
 });
 export type AccessibilityFacts = z.infer<typeof accessibilitySchema>;
+
+/** What can be said of one page's accessibility from its HTML alone, without a browser. */
+export const markupSchema = z.strictObject({
+  results: z.array(checkResultSchema),
+  passedRules: z.array(z.string()),
+});
+export type MarkupFacts = z.infer<typeof markupSchema>;

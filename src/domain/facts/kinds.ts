@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { accessibilitySchema } from './accessibility.ts';
+import { accessibilitySchema, markupSchema } from './accessibility.ts';
 import { columnSchema, faultSchema, homeSchema, rateSchema } from './derived.ts';
 import { ipv6AppSchema, ipv6AppTrafficSchema } from './ipv6-app.ts';
 import { ipv6ContentSchema } from './ipv6-content.ts';
@@ -37,6 +37,7 @@ export const FACT_SCHEMAS = {
   'list-source': listSourceSchema,
   link: linkSchema,
   accessibility: accessibilitySchema,
+  markup: markupSchema,
   column: columnSchema,
   home: homeSchema,
   item: itemDatesSchema,

@@ -1,12 +1,12 @@
 import type { Json } from '../../domain/brand.ts';
 import type { Evidence } from '../../domain/evidence.ts';
-import type { AccessibilityFacts } from '../../domain/facts/accessibility.ts';
+import type { CheckResult, MarkupFacts } from '../../domain/facts/accessibility.ts';
 import type { FaultFacts } from '../../domain/facts/derived.ts';
 import type { RulePack } from '../../domain/rule.ts';
 
 const MAX_SAMPLE_PAGES = 20;
 
-type Result = AccessibilityFacts['results'][number];
+type Result = CheckResult;
 type Node = Result['nodes'][number];
 
 interface Group {
@@ -22,14 +22,15 @@ interface Group {
  */
 export function deriveFaults(evidence: readonly Evidence[], pack: RulePack): readonly Evidence[] {
   const rendered = evidence.filter((one) => one.kind === 'accessibility');
+  const markup = evidence.filter((one) => one.kind === 'markup');
   // By address, so that the order in which pages were opened does not show.
-  const observed = rendered.filter((one) => one.status === 'observed').sort(byAddress);
+  const observed = [...rendered, ...markup].filter((one) => one.status === 'observed').sort(byAddress);
   if (observed.length === 0) return unseen(rendered);
   const grades = gradesOf(pack);
   const groups = new Map<string, Group>();
   const derived: Evidence[] = [];
   for (const one of observed) {
-    const facts = one.facts as unknown as AccessibilityFacts; // validated by the gatherer and on reading
+    const facts = one.facts as unknown as MarkupFacts; // what both kinds share, validated by the gatherer and on reading
     const url = urlOf(one);
     for (const result of facts.results) collect(groups, result, url, grades);
     for (const rule of facts.passedRules) derived.push(passing(one, rule, url));
@@ -61,9 +62,14 @@ interface EngineRule {
 
 /** The pack's table has the last word on grade and criteria, so that a stored run can be judged anew. */
 function gradesOf(pack: RulePack): ReadonlyMap<string, EngineRule> {
-  const table = pack.tables['axe-rules'];
-  const rows = Array.isArray(table) ? table : ((table as { rules?: Json } | undefined)?.rules ?? []);
-  return new Map((rows as readonly ({ id: string } & EngineRule)[]).map((row) => [row.id, row]));
+  const rows = ['axe-rules', 'own-checks'].flatMap((name) => rowsOf(pack.tables[name]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The loader has checked the form of the tables. */
+function rowsOf(table: Json | undefined): readonly ({ readonly id: string } & EngineRule)[] {
+  const rows = (table as { rules?: Json } | undefined)?.rules ?? [];
+  return rows as unknown as readonly ({ readonly id: string } & EngineRule)[];
 }
 
 function collect(
