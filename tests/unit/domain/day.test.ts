@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../../src/domain/brand.ts';
-import { addDays, daysBetween, lastDayWithin, makeDay, monthsBefore, parseDay } from '../../../src/domain/day.ts';
+import {
+  addDays,
+  daysBetween,
+  lastDayWithin,
+  makeDay,
+  monthsBefore,
+  parseDay,
+} from '../../../src/domain/day.ts';
 
 const DAY_MS = 86_400_000;
 const days = fc
