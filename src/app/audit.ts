@@ -97,6 +97,7 @@ export async function audit(
     ownNetwork,
     browsers,
     lateBrowsers,
+    lateVersion: late.version,
     version,
     wantsBrowser,
     watch,
