@@ -17,6 +17,7 @@ import { openStore } from '../store/open-store.ts';
 import { pointLatest, writeRunFile } from '../store/run-folder.ts';
 import { auditSite, needsCrawl } from './audit-site.ts';
 import { openBrowserPool } from './browser-pool.ts';
+import { createBrowserWitness } from './browser-witness.ts';
 import { openDocumentReader } from './document-reader.ts';
 import { earlierNights } from './ipv6/earlier-nights.ts';
 import { watchIpv6 } from './ipv6/watch.ts';
@@ -165,6 +166,9 @@ async function auditSites(context: Context, work: Work): Promise<number> {
     decode: (body, type) => decodeBody(body, type).text,
     readDocument: documents.read,
     seed: work.begun.run,
+    witness: createBrowserWitness({
+      ...{ browsers: context.lateBrowsers, vocabulary, now: around.now, signal: work.signal },
+    }),
   });
   const memories = createLinkMemories(store, around.now);
   const visits = createSiteVisits(store, inputs.city.id);

@@ -85,6 +85,7 @@ async function look(
       ...{ net, recheckAfterMs, now: around.now, signal, vocabulary },
       decode: (body, type) => decodeBody(body, type).text,
       readDocument: async () => [],
+      witness: null,
       seed: site.id,
     }),
     families: createFamilyLedger({ net, signal }),

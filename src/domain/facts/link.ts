@@ -41,6 +41,8 @@ export const linkTrySchema = z.strictObject({
   why: z.enum(OBSTACLES).nullable(),
   final: z.string(),
   detail: z.string(),
+  /** Absent: by a request of our own. */
+  by: z.literal('browser').optional(),
 });
 
 /** What is dangerous about a link, with the words that prove it. */
