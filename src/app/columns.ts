@@ -88,6 +88,8 @@ async function look(
       witness: null,
       seed: site.id,
     }),
+    places: { has: async () => null },
+    moved: { newAddress: async () => null },
     families: createFamilyLedger({ net, signal }),
     earlier: async () => [],
     today: options.asOf,

@@ -75,6 +75,8 @@ export const linkHistorySchema = z.strictObject({
   lastOk: z.string().nullable(),
   /** Runs in a row, this one included, in which it did not open. */
   failures: z.number().int(),
+  /** When it did not open for the first time since it last did; `null`: it opens, or nobody knows. */
+  failingSince: z.string().nullable().optional(),
 });
 
 /** One address and what became of asking for it. */
