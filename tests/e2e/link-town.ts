@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { list, page } from './pages.ts';
 import { WWW } from './small-city.ts';
@@ -7,6 +8,8 @@ const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
+/** Written by an office program: a text with two links to a host that does not exist. */
+const OLD_DOC = readFileSync(new URL('../unit/gather/document-links/old.doc', import.meta.url));
 const CSS = { 'content-type': 'text/css' };
 const PNG = { 'content-type': 'image/png' };
 
@@ -123,7 +126,7 @@ export function linkSite(to: (host: string, path?: string) => string): Host {
       <a href="/dead.html">死</a><a href="/flaky.html">时好时坏</a><a href="/reset.html">断一次</a>
       <a href="#here">本页</a><a href="#gone">没有的位置</a><a href="#top">顶</a><a href="/plain.html#there">有</a><a href="/plain.html#nowhere">无</a>
       <a href="/plain.html#:~:text=abc">文字</a><a href="/scripted.html#later">脚本</a>
-      <a href="/files/good.pdf">好</a><a href="/files/bad.pdf">坏</a><a href="/files/a.docx">文档</a><a href="/files/html.xls">表</a><a href="/files/words.zip">包</a><a href="/files/empty.doc">空</a>
+      <a href="/files/good.pdf">好</a><a href="/files/bad.pdf">坏</a><a href="/files/a.docx">文档</a><a href="/files/old.doc">旧文档</a><a href="/files/html.xls">表</a><a href="/files/words.zip">包</a><a href="/files/empty.doc">空</a>
       <a href="http://192.168.3.4/oa/">办公</a><a href="${to('www.evil.example', '/to-inside')}">跳转</a>
       <a href="${to('www.honest.example', '/a.html')}">甲</a><a href="${to('www.honest.example', '/b.html')}">乙</a>
       ${places(to)}
@@ -169,6 +172,7 @@ export function linkSite(to: (host: string, path?: string) => string): Host {
       headers: { 'content-type': 'application/octet-stream' },
       body: docx(to(WWW, '/from-docx.html')),
     },
+    '/files/old.doc': { headers: { 'content-type': 'application/msword' }, body: OLD_DOC },
     '/files/bad.pdf': page('出错', '<p>出错了</p>'),
     '/files/html.xls': {
       headers: { 'content-type': 'application/vnd.ms-excel' },

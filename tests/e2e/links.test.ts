@@ -84,6 +84,11 @@ describe('links of every kind', () => {
         ...['/dead.html', '/from-docx.html', '/from-pdf.html', '/old/roads.html', '/only-in-map.html'],
         ...['http://www.honest.example/b.html', 'http://www.honest.example/menu.html'],
         ...['http://www.dark1.example/', 'http://www.dark2.example/'],
+        // in an old document
+        ...[
+          'http://www.example.gov.cn/a.html',
+          `http://www.example.gov.cn/${encodeURI('中文')}.html?x=1&y=2`,
+        ],
         ...['http://www.renamed.example/info/a.html', 'http://www.renamed.example/info/lost.html'],
       ].sort(),
     );
