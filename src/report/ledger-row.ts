@@ -101,7 +101,9 @@ function placeOf(view: View, finding: Finding): string {
     const reason = typeof facts['reason'] === 'string' ? reasonWord(view, facts['reason']) : '';
     const { movedTo } = facts;
     const moved =
-      typeof movedTo === 'string' ? `${text.site.movedTo}${text.common.colon}${cap(movedTo, 300)}` : '';
+      typeof movedTo === 'string' && facts['verdict'] !== 'redirected'
+        ? `${text.site.movedTo}${text.common.colon}${cap(movedTo, 300)}`
+        : '';
     return [linkPlace(view, finding), label, reason, moved, linkAge(view, finding)]
       .filter((part) => part !== '')
       .join(text.common.clause);

@@ -2,10 +2,11 @@ import type { Finding } from '../domain/finding.ts';
 import { formatInstant } from './amounts.ts';
 import type { View } from './view.ts';
 
-/** Since when a link has not opened, in how many checks in a row, and when it did last; empty where this run is the first to know. */
+/** Since when a link has not opened, in how many checks in a row, and when it did last; empty where it opens, or this run is the first to know. */
 export function linkAge(view: View, finding: Pick<Finding, 'facts'>): string {
   const { since, failures, lastOk } = historyOf(finding);
   const { text } = view;
+  if (failures === 0) return '';
   const parts = [
     since !== null && failures > 1 ? text.site.failingSince(since, failures) : '',
     lastOk !== null ? text.site.lastOk(lastOk) : '',

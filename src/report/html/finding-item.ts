@@ -76,11 +76,12 @@ function places(view: View, finding: Finding): Part {
 function linkRows(view: View, finding: Finding): readonly Part[] {
   const { site } = view.text;
   const place = linkPlace(view, finding);
-  const { movedTo } = finding.facts;
+  const { movedTo, verdict } = finding.facts;
   const age = linkAge(view, finding);
   return [
     place !== '' && row(site.place, place),
-    typeof movedTo === 'string' && row(site.movedTo, outLink(movedTo)),
+    // Of a link that is redirected the message itself names the new address, and it is certain.
+    typeof movedTo === 'string' && verdict !== 'redirected' && row(site.movedTo, outLink(movedTo)),
     age !== '' && row(site.age, age),
   ];
 }

@@ -50,6 +50,12 @@ describe('a dead link', () => {
     }
   });
 
+  it('that is only redirected has its new address in the message, and no guess beside it', () => {
+    const moved = deadLink({ verdict: 'redirected', movedTo: 'https://www.new.example/a.html' });
+    expect(load(write(findingItem(view, moved)))('li > dl').text()).not.toContain('可能已迁至');
+    expect(place(moved)).not.toContain('可能已迁至');
+  });
+
   it('tells since when it has not opened, once more than one run knows', () => {
     const history = { firstSeen: '2026-11-01T01:00:00.000Z', failingSince: '2026-11-19T18:00:00.000Z' };
     const third = deadLink({ history: { ...history, failures: 3, lastOk: '2026-11-18T01:00:00.000Z' } });
@@ -59,6 +65,8 @@ describe('a dead link', () => {
     expect(ledgerRow({ ...view, run: { ...view.run, firstSeen: new Map() } }, site, third, 1).firstSeen).toBe(
       '2026-11-20',
     );
+    const opens = deadLink({ history: { ...history, failures: 0, lastOk: '2026-11-18T01:00:00.000Z' } });
+    expect(shown(opens)).not.toContain('最近一次正常 ');
     const first = deadLink({ history: { ...history, failures: 1, lastOk: null } });
     expect(load(write(findingItem(view, first)))('dt').text()).not.toContain('持续情况');
   });
