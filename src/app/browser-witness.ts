@@ -13,7 +13,10 @@ const VISIT_MS = 20_000;
 /** No visit begins later than this after the first one. */
 const VISITING_MS = 300_000;
 
-/** Asks the browser itself, once, before a link to another site is called dead for an answer that programs get. */
+/**
+ * Asks the browser itself, once, before a link is called dead for an answer that programs get. The site's own links too:
+ * other sites link to the same pages, and an address has one answer in a run.
+ */
 export interface BrowserWitness {
   /** A further reading, or `null` where the browser need not be asked, may not, or saw nothing. */
   ask(question: LinkQuestion, readings: readonly Reading[]): Promise<Reading | null>;
@@ -35,7 +38,7 @@ export function createBrowserWitness(options: WitnessOptions): BrowserWitness {
   return {
     async ask(question, readings) {
       const last = readings.at(-1);
-      if (!last || !question.external || question.role !== 'page' || !isForPrograms(readings)) return null;
+      if (!last || question.role !== 'page' || !isForPrograms(readings)) return null;
       const host = URL.parse(question.key)?.host ?? '';
       const known = byHost.get(host) ?? [];
       byHost.set(host, known);

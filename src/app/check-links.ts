@@ -263,7 +263,7 @@ async function withMoves(
       const { link } = asked[i] ?? {};
       if (!one || !link || one.verdict !== 'broken' || one.movedTo) return one;
       const isGonePage = one.role === 'page' && NOT_THERE.has(one.reason);
-      const own = one.internal ? ownHome(link.url, link.text) : null;
+      const own = one.internal ? ownHome(link.url, isGonePage ? link.text : '') : null;
       const movedTo = own ?? (isGonePage && !one.internal ? await phase.moved.newAddress(link.url) : null);
       return { ...one, movedTo };
     }),

@@ -30,7 +30,7 @@ export interface LedgerOptions extends LinkTools {
   readonly recheckAfterMs: number;
   /** Of the run: the random addresses which hosts are asked for come from it. */
   readonly seed: string;
-  /** Has the last word where a link to another site seems dead to programs. */
+  /** Has the last word where a link seems dead to programs. */
   readonly witness: BrowserWitness | null;
 }
 

@@ -37,16 +37,25 @@ const HOST = {
   '/gone.html': told(html(404, '没有'), html(200, WELL)),
 };
 
-/** By path of the picky host: rule, and by whom each try was made. */
+/** Pages of the audited site itself. */
+const OWN = {
+  '/own-500.html': told(html(500, '出错'), html(200, WELL)),
+  '/own-down.html': told(html(500, '出错'), html(500, '出错')),
+};
+
+/** By path: rule, and by whom each try was made. */
 async function audited(render: string): Promise<{ readonly [path: string]: readonly unknown[] }> {
   let links = '';
   await using town = await startTown({
-    [WWW]: { '/': (_, response) => html(200, page('小镇', links))(response) },
+    [WWW]: { '/': (_, response) => html(200, page('小镇', links))(response), ...OWN },
     [PICKY]: HOST,
   });
   using at = bench();
   links = Object.keys(HOST)
     .map((path) => `<a href="${town.url(PICKY, path)}">${path}</a>`)
+    .join('\n');
+  links += Object.keys(OWN)
+    .map((path) => `<a href="${path}">${path}</a>`)
     .join('\n');
   const seeds = at.file('city.yaml', seedText(town.resolver, [{ id: 'www', url: town.url(WWW) }]));
   const what = ['--only', 'links', '--render', render, '--as-of', AS_OF, '--format', 'json'];
@@ -54,9 +63,10 @@ async function audited(render: string): Promise<{ readonly [path: string]: reado
   const written = await readJson(findings, at.out, 'latest', 'findings.json');
   return Object.fromEntries(
     written.findings.flatMap(({ target, rule, facts }) => {
-      if (target.type !== 'link' || !target.url.includes(PICKY)) return [];
+      const path = target.type === 'link' ? new URL(target.url).pathname : '';
+      if (!Object.hasOwn({ ...HOST, ...OWN }, path)) return [];
       const tries = (facts as unknown as { readonly tries: readonly { readonly by?: string }[] }).tries; // of a link
-      return [[new URL(target.url).pathname, [rule, ...tries.map((one) => one.by ?? 'program')]]];
+      return [[path, [rule, ...tries.map((one) => one.by ?? 'program')]]];
     }),
   );
 }
@@ -67,16 +77,18 @@ it('calls dead what answers programs with errors, where there is no browser to a
   const found = await audited('none');
   expect(found['/503.html']).toEqual(['broken-link', ...TWICE]);
   expect(found['/500.html']).toEqual(['broken-link', ...TWICE]);
+  expect(found['/own-500.html']).toEqual(['broken-link', ...TWICE]);
   expect(found['/reset.html']).toEqual(['suspect-link', ...TWICE]);
 });
 
-describe.runIf(HAS_BROWSER)('a browser that is asked before a link to another site is called dead', () => {
+describe.runIf(HAS_BROWSER)('a browser that is asked before a link is called dead', () => {
   it('acquits what opens for visitors, doubts behind a wall, and is not asked about what is gone', async () => {
     expect(await audited('sample')).toEqual({
       '/wall.html': ['blocked-link', ...TWICE, 'browser'],
       '/down.html': ['broken-link', ...TWICE, 'browser'],
       '/empty.html': ['broken-link', ...TWICE, 'browser'],
       '/gone.html': ['broken-link', ...TWICE],
+      '/own-down.html': ['broken-link', ...TWICE, 'browser'],
     });
   });
 });

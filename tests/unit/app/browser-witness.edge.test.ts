@@ -29,9 +29,9 @@ async function witnessOf(status: number) {
     now: Date.now,
     signal: new AbortController().signal,
   });
-  const ask = async (path: string, told: number, external = true) => {
+  const ask = async (path: string, told: number, role: 'page' | 'image' = 'page') => {
     const key = server.url(path);
-    const question = { key, role: 'page', external, sheet: false, mayProbe: true } as const;
+    const question = { key, role, external: true, sheet: false, mayProbe: true } as const;
     return await witness.ask(question, [answered(key, told), answered(key, told)]);
   };
   return { visited, ask };
@@ -65,9 +65,9 @@ describe.runIf(browser)('a browser as witness', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it('is not asked about what is gone for all, nor about the site itself', async () => {
+  it('is not asked about what is gone for all, nor about what is no page', async () => {
     const { visited, ask } = await witnessOf(200);
-    expect([await ask('/a', 404), await ask('/b', 410), await ask('/c', 500, false)]).toEqual([
+    expect([await ask('/a', 404), await ask('/b', 410), await ask('/c', 500, 'image')]).toEqual([
       ...[null, null, null],
     ]);
     expect(visited).toEqual([]);
