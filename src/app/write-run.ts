@@ -9,6 +9,7 @@ import { conclude } from '../judge/conclude.ts';
 import { judgeSite, type SiteJudgement } from '../judge/judge-site.ts';
 import { type Format, render } from '../report/render.ts';
 import { writeRunFile } from '../store/run-folder.ts';
+import { readHistory } from './read-history.ts';
 
 /** Judges one site of a run on its evidence; `null` where nothing was looked at. */
 export function judgeSiteOf(
@@ -57,7 +58,9 @@ function checkedOf(manifest: Manifest): readonly Kind[] {
  */
 export async function writeRun(dir: string, run: FinishedRun, formats: readonly Format[]): Promise<void> {
   const { manifest, tallies, columns } = run;
-  for await (const file of render(run, ['json', ...formats]))
+  const history = await readHistory(dir, manifest);
+  const told = history === null ? run : { ...run, history };
+  for await (const file of render(told, ['json', ...formats]))
     await writeRunFile(dir, file.name, file.content);
   await writeRunFile(dir, 'judgement.json', `${JSON.stringify({ schema: 1, tallies, columns })}\n`);
   await writeRunFile(dir, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,5 +1,6 @@
 import type { Day, Instant } from './brand.ts';
 import type { Finding, Tally } from './finding.ts';
+import type { History } from './history.ts';
 import type { Obstacle } from './obstacle.ts';
 import type { RulePack } from './rule.ts';
 import type { Scores } from './score.ts';
@@ -77,6 +78,8 @@ export interface FinishedRun {
   readonly lang: 'zh' | 'en';
   /** By fingerprint: the day a finding was first seen, where earlier runs are known. */
   readonly firstSeen?: ReadonlyMap<string, Day>;
+  /** Absent where no earlier run is known. */
+  readonly history?: History;
 }
 
 /** One column as listed to its webmaster, with its duty. */

@@ -18,7 +18,7 @@ export function findingItem(view: View, finding: Finding): Markup {
   const pages = pagesOf(finding);
   const shown = pages.slice(0, PARENTS_SHOWN);
   const mend = stageRemedy(view, finding);
-  return html`<li><p class="msg">${cap(messageIn(view, finding), LONGEST_MESSAGE)}</p>
+  return html`<li><p class="msg">${mark(view, finding)}${cap(messageIn(view, finding), LONGEST_MESSAGE)}</p>
 <dl class="facts">${mend !== '' && row(text.ipv6.mend, mend)}${places(view, finding)}${seen(view, finding)}${
     shown.length > 0 &&
     row(
@@ -28,6 +28,15 @@ export function findingItem(view: View, finding: Finding): Markup {
   }</dl>
 ${proof(view, finding, pages.length > PARENTS_SHOWN ? pages : [])}</li>
 `;
+}
+
+/** Whether the previous run had it too, where that is known. */
+function mark({ text, past }: View, finding: Finding): Markup | null {
+  const fresh = finding.outcome === 'failed' ? past.isNew(finding) : null;
+  if (fresh === null) return null;
+  return fresh
+    ? html`<span class="new">${text.past.isNew}</span> `
+    : html`<span class="count">${text.past.remaining}</span> `;
 }
 
 function places(view: View, finding: Finding): Part {
@@ -108,9 +117,15 @@ function seen(view: View, finding: Finding): Markup | null {
   const reason = typeof code === 'string' && code !== '' ? cap(reasonWord(view, code), 120) : '';
   const parts = [
     messageIn(view, finding).includes(reason) ? '' : reason,
+    sinceWords(view, finding),
     finding.pages > 1 ? text.site.affects(finding.pages) : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : row(text.site.what, parts.join(text.common.comma));
+}
+
+function sinceWords({ text, run }: View, { fingerprint }: Finding): string {
+  const day = run.firstSeen?.get(fingerprint);
+  return day === undefined ? '' : text.past.sinceDay(day);
 }
 
 function pagesOf(finding: Finding): readonly string[] {
