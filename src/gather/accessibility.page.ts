@@ -1,3 +1,5 @@
+import { PLAIN_CLASSES } from './plain-classes.page.ts';
+
 /** Code that runs inside the page, in an isolated world. It needs nothing from outside but axe, and returns plain JSON. */
 
 export const AXE_LOAD_LIMIT_MS = 10_000;
@@ -24,13 +26,14 @@ export function axePartial(context: unknown): string {
  */
 export const AXE_FINISH = `async function (partials) {
   var results = await axe.finishRun(partials, ${OPTIONS});
+  var plainClasses = ${PLAIN_CLASSES};
   function plain(name) { return name.replace(/[0-9]+/g, '#').slice(0, 40); }
   function shapeOf(html, target) {
     var path = [];
     try {
       var element = target.length === 1 && typeof target[0] === 'string' ? document.querySelector(target[0]) : null;
       for (var at = element; at && at !== document.documentElement && path.length < 8; at = at.parentElement) {
-        var classes = typeof at.className === 'string' ? at.className.trim().split(/\\s+/).filter(Boolean).slice(0, 3).map(plain).sort() : [];
+        var classes = typeof at.className === 'string' ? plainClasses(at.className) : [];
         path.unshift(at.localName + (at.id ? '#' + plain(at.id) : '') + classes.map(function (one) { return '.' + one; }).join(''));
         if (at.id && !/[0-9]{3,}/.test(at.id)) break;
       }

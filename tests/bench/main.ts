@@ -3,6 +3,7 @@ import { benchIpv6 } from './bench-ipv6.ts';
 import { benchManyHosts } from './bench-many-hosts.ts';
 import { benchMirror } from './bench-mirror.ts';
 import { benchPage } from './bench-page.ts';
+import { benchReports } from './bench-reports.ts';
 
 /** `npm run bench -- NAME`: one benchmark with its peer and its bare loop in the same run; prints one JSON line. */
 const BENCHMARKS: { readonly [name: string]: (rest: readonly string[]) => Promise<unknown> } = {
@@ -11,6 +12,7 @@ const BENCHMARKS: { readonly [name: string]: (rest: readonly string[]) => Promis
   'many-hosts': benchManyHosts,
   ipv6: benchIpv6,
   mirror: benchMirror,
+  reports: benchReports,
 };
 
 const [name, ...rest] = process.argv.slice(2);

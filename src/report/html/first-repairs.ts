@@ -57,9 +57,8 @@ function headOf({ text }: View, withSite: boolean): Markup {
 function cells(view: View, { findings, gain }: Repair): Markup {
   const { text } = view;
   const worst = findings.find((one) => one.severity === 'error') ?? findings[0];
-  const { inTemplate, onPages } = editsOf(findings);
-  const pages = findings.reduce((most, one) => Math.max(most, one.pages), 0);
-  return html`<td class="nowrap">${worst && severityTag(text, worst)}</td><td class="n">${gain >= 0.1 ? formatScore(gain) : text.common.none}</td><td class="n">${formatCount(inTemplate + onPages)}</td><td class="n">${formatCount(pages)}</td>`;
+  const { inTemplate, templatePages, onPages } = editsOf(findings);
+  return html`<td class="nowrap">${worst && severityTag(text, worst)}</td><td class="n">${gain >= 0.1 ? formatScore(gain) : text.common.none}</td><td class="n">${formatCount(inTemplate + onPages)}</td><td class="n">${formatCount(templatePages + onPages)}</td>`;
 }
 
 /** What must be mended goes before what should be, however little it gains. */

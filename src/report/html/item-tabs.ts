@@ -4,7 +4,7 @@ import { formatBounds } from '../share.ts';
 import { groupBy, ruleOf, type SiteView, type View } from '../view.ts';
 import { html, type Markup } from './markup.ts';
 import { scoreTone } from './score-cell.ts';
-import { scoreDetails } from './score-details.ts';
+import { itemFormula, scoreDetails } from './score-details.ts';
 import { SHAPES, type Tone, tag } from './tag.ts';
 
 /**
@@ -33,6 +33,7 @@ function panel(view: View, site: SiteView, id: number): Markup {
 <p class="figure"><strong>${scored ? formatBounds(score) : text.common.none}</strong> ${tag(tone, tone === 'none' ? text.words.notChecked : text.words.grades[tone])}</p>
 ${!scored && html`<p>${text.score.itemOpen}</p>`}
 <ul class="indicators">${(score?.indicators ?? []).map((one) => indicatorLine(view, site, one))}</ul>
+${score !== undefined && itemFormula(view, score)}
 ${problemsOf(view, site, id)}</section>
 `;
 }

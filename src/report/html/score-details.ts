@@ -9,6 +9,8 @@ import { cap } from '../visible.ts';
 import { html, type Markup } from './markup.ts';
 
 const NAMES_SHOWN = 3;
+/** More rules with full marks than this share one line. */
+const FEW = 3;
 /** A formula of more terms explains nothing. */
 const MOST_TERMS = 8;
 
@@ -23,12 +25,27 @@ export function scoreDetails(
   const { text } = view;
   const parts = scoreParts(site, indicator);
   const deducts = indicator.score === 'deduct';
-  const told = parts.filter((part) => (deducts ? part.failed + part.open > 0 : part.judged + part.open > 0));
-  const quiet = parts.length - told.length;
+  const counted = parts.filter((part) =>
+    deducts ? part.failed + part.open > 0 : part.judged + part.open > 0,
+  );
+  const full = deducts ? [] : counted.filter(isFull);
+  const told = full.length > FEW ? counted.filter((part) => !isFull(part)) : counted;
+  const quiet = parts.length - counted.length;
   const more = quiet === 0 ? null : deducts ? text.score.quiet(quiet) : text.score.notSeen(quiet);
   return html`<details class="why"><summary>${text.score.open}</summary><ul>${told.map(
     (part) => html`<li>${deducts ? deductLine(view, part) : shareLine(view, part)}</li>`,
-  )}${more !== null && html`<li>${more}</li>`}</ul>${formula(view, told, score, deducts)}${bounds(view, score)}</details>`;
+  )}${full.length > FEW && html`<li>${text.score.full(full.length, String(weightOf(full)))}</li>`}${more !== null && html`<li>${more}</li>`}</ul>${
+    deducts ? deductFormula(view, counted, score) : shareFormula(view, counted, score)
+  }${bounds(view, score)}</details>`;
+}
+
+/** Everything judged, everything passed: not worth a line of its own among many. */
+function isFull({ share, open, hint }: ScorePart): boolean {
+  return share === 100 && open === 0 && !hint;
+}
+
+function weightOf(parts: readonly ScorePart[]): number {
+  return parts.reduce((all, part) => all + part.rule.weight, 0);
 }
 
 function shareLine(view: View, part: ScorePart): string {
@@ -72,22 +89,38 @@ function nameOf({ text }: View, { target, facts }: Finding): string {
   return 'url' in target ? (target.url ?? '').replace(/^https?:\/\//, '') : '';
 }
 
-function formula(
-  view: View,
-  parts: readonly ScorePart[],
-  score: IndicatorScore,
-  deducts: boolean,
-): Markup | null {
-  const { text } = view;
-  const terms = parts.filter((part) => !part.hint && (deducts ? part.lost > 0 : part.share !== null));
-  if (score.score === null || terms.length > MOST_TERMS || (terms.length < 2 && !deducts)) return null;
-  if (deducts) {
-    const lost = terms.map((part) => ` − ${pointsOf(part.lost)}`).join('');
-    return html`<p>${score.score === 0 ? text.score.floor(lost) : text.score.rest(lost, twoDigits(score.score))}</p>`;
-  }
-  const sum = terms.map((part) => `${part.rule.weight}×${twoDigits(part.share ?? 0)}`).join(' + ');
-  const weights = terms.reduce((all, part) => all + part.rule.weight, 0);
-  return html`<p>${text.score.mean(sum, String(weights), twoDigits(score.score))}</p>`;
+function deductFormula({ text }: View, parts: readonly ScorePart[], { score }: Score): Markup | null {
+  const terms = parts.filter((part) => !part.hint && part.lost > 0);
+  if (score === null || terms.length === 0 || terms.length > MOST_TERMS) return null;
+  const lost = terms.map((part) => ` − ${pointsOf(part.lost)}`).join('');
+  return html`<p>${score === 0 ? text.score.floor(lost) : text.score.rest(lost, twoDigits(score))}</p>`;
+}
+
+/** Rules with full marks are one term. */
+function shareFormula({ text }: View, parts: readonly ScorePart[], { score }: Score): Markup | null {
+  const judged = parts.filter((part) => !part.hint && part.share !== null);
+  const full = judged.filter((part) => part.share === 100);
+  const others = judged.filter((part) => part.share !== 100);
+  if (score === null || judged.length < 2 || others.length > MOST_TERMS) return null;
+  const terms = [
+    ...others.map((part) => `${part.rule.weight}×${twoDigits(part.share ?? 0)}`),
+    ...(full.length > 0 ? [`${weightOf(full)}×100`] : []),
+  ];
+  return html`<p>${text.score.mean(terms.join(' + '), String(weightOf(judged)), twoDigits(score))}</p>`;
+}
+
+/** How an item comes about out of its indicators; nothing where there is only one. */
+export function itemFormula(view: View, item: ItemScore): Markup | null {
+  const { text, run } = view;
+  const scored = item.indicators.filter((one) => one.score !== null);
+  if (scored.length < 2 || item.score === null) return null;
+  const terms = scored.map((one) => {
+    const indicator = run.pack.indicators.find((known) => known.id === one.id);
+    const title = (run.lang === 'en' && indicator?.titleEn) || indicator?.title || one.id;
+    return `${title} ${one.weight}×${twoDigits(one.score ?? 0)}`;
+  });
+  const weights = scored.reduce((all, one) => all + one.weight, 0);
+  return html`<p class="soft">${text.score.mean(terms.join(' + '), String(weights), twoDigits(item.score))}</p>`;
 }
 
 function bounds(view: View, { score, low, high }: Score): Markup | null {

@@ -27,18 +27,28 @@ export function scoreMatrix(
   const severalGroups = new Set(sites.map((site) => site.groupFile)).size > 1;
   const body = ranked.map(
     ({ site, place }) =>
-      html`<tr><td class="n">${place}</td><th scope="row">${siteLink(site, options.root)}</th>${
-        severalGroups &&
-        html`<td class="nowrap"><a href="${options.root}${pathHref(site.groupFile)}">${site.groupName}</a></td>`
+      html`<tr><td class="n">${place}</td><th scope="row">${siteLink(site, options.root)}</th>${totalCell(view, site)}${
+        changes !== null && changeCell(view, changes.get(site.site.id))
       }<td class="n">${errorsWords(view, site)}</td>${columns.map((column) =>
         scoreCell(text, column.pick(site)),
-      )}${totalCell(view, site)}${changes !== null && changeCell(view, changes.get(site.site.id))}</tr>\n`,
+      )}${
+        severalGroups &&
+        html`<td class="nowrap"><a href="${options.root}${pathHref(site.groupFile)}">${site.groupName}</a></td>`
+      }</tr>\n`,
   );
-  const head = html`<thead><tr><th scope="col" rowspan="2" class="n">${text.city.rank}</th><th scope="col" rowspan="2">${text.city.site}</th>${
-    severalGroups && html`<th scope="col" rowspan="2">${text.city.group}</th>`
-  }<th scope="col" rowspan="2" class="n">${text.city.mustFix}</th>${itemHeads(view, columns)}<th scope="col" rowspan="2">${text.city.total}</th>${
-    changes !== null && html`<th scope="col" rowspan="2">${text.past.change}</th>`
-  }</tr><tr>${columns.map((column) => html`<th scope="col">${column.title}</th>`)}</tr></thead>`;
+  const rows = options.columns === 'items' ? html`` : html` rowspan="2"`;
+  const head = html`<thead><tr><th scope="col"${rows} class="n">${text.city.rank}</th><th scope="col"${rows}>${text.city.site}</th><th scope="col"${rows}>${text.city.total}</th>${
+    changes !== null && html`<th scope="col"${rows}>${text.past.change}</th>`
+  }<th scope="col"${rows} class="n">${text.city.mustFix}</th>${
+    options.columns === 'items'
+      ? columns.map(
+          (column) => html`<th scope="col" class="item">${text.city.item(column.item, column.title)}</th>`,
+        )
+      : itemHeads(view, columns)
+  }${severalGroups && html`<th scope="col"${rows}>${text.city.group}</th>`}</tr>${
+    options.columns === 'indicators' &&
+    html`<tr>${columns.map((column) => html`<th scope="col">${column.title}</th>`)}</tr>`
+  }</thead>`;
   return scrollTable(options.id, options.caption, html`${head}<tbody data-filter>${body}</tbody>`);
 }
 
@@ -70,8 +80,9 @@ function columnsOf(view: View, kind: 'items' | 'indicators'): readonly Column[] 
   return pack.items.flatMap((item): readonly Column[] => {
     const itemOf = (site: SiteView): ItemScore | undefined => site.score?.items[String(item.id)];
     const title = (lang === 'en' && item.titleEn) || item.title;
-    if (kind === 'items') return [{ item: item.id, title, pick: (site) => itemOf(site) ?? NOT_CHECKED }];
     const indicators = pack.indicators.filter((one) => one.item === item.id && one.rules.some(isOfSites));
+    if (kind === 'items')
+      return [{ item: item.id, title, pick: indicators.length === 0 ? () => NOT_CHECKED : itemOf }];
     return indicators.map((indicator) => ({
       item: item.id,
       title: (lang === 'en' && indicator.titleEn) || indicator.title,
@@ -123,5 +134,5 @@ function totalCell({ text, past }: View, site: SiteView): Markup {
 
 function changeCell(view: View, change: Change | undefined): Markup {
   if (change === undefined) return html`<td>${view.text.common.none}</td>`;
-  return html`<td class="nowrap">${changeWords(view, change)}</td>`;
+  return html`<td>${changeWords(view, change)}</td>`;
 }

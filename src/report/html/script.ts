@@ -16,7 +16,7 @@ export const script = `(function () {
       if (focus) links[chosen].focus();
     }
     list.setAttribute('role', 'tablist');
-    list.parentElement.setAttribute('role', 'presentation');
+    list.setAttribute('aria-label', list.parentElement.getAttribute('aria-label'));
     Array.prototype.forEach.call(list.children, function (item) { item.setAttribute('role', 'presentation'); });
     links.forEach(function (link, i) {
       link.setAttribute('role', 'tab');

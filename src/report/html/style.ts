@@ -119,9 +119,12 @@ summary{cursor:pointer;color:var(--brand);padding:.15rem 0;width:fit-content}
 .tile-map.good rect{fill:var(--good-bg)}.tile-map.fair rect{fill:var(--fair-bg)}.tile-map.poor rect{fill:var(--poor-bg)}.tile-map.open rect{fill:var(--open-bg)}.tile-map.none rect{fill:var(--none-bg)}
 .tile-map rect{stroke:currentColor;stroke-width:1}
 .trend{margin:0 0 1rem}.trend svg{display:block;width:100%;height:auto;margin:.35rem 0 0}
-.trend text{fill:var(--ink);font-size:12px}.trend .axis{fill:var(--soft)}.trend .end{text-anchor:end}.trend .point{text-anchor:middle;font-size:11px}
+.trend text{fill:var(--ink);font-size:12px}.trend .axis{fill:var(--soft)}.trend .end{text-anchor:end}.trend .line-label{font-size:13px;font-weight:600}.trend .point{text-anchor:middle;font-size:11px}
 .grid-line{stroke:var(--line)}.rules-line{stroke:var(--soft);stroke-dasharray:2 4}.line{fill:none;stroke-width:2;stroke:var(--ink)}
 .line-0{stroke:var(--brand);stroke-width:3}.line-1{stroke:var(--good);stroke-dasharray:7 3}.line-2{stroke:var(--fair);stroke-dasharray:3 3}.line-3{stroke:var(--poor);stroke-dasharray:9 3 2 3}.line-4{stroke:var(--open);stroke-dasharray:1 3}.line-5{stroke:var(--none);stroke-dasharray:12 4}
+.point-0,.mark-0{fill:var(--brand)!important;color:var(--brand)}.point-1,.mark-1{fill:var(--good)!important;color:var(--good)}.point-2,.mark-2{fill:var(--fair)!important;color:var(--fair)}.point-3,.mark-3{fill:var(--poor)!important;color:var(--poor)}.point-4,.mark-4{fill:var(--open)!important;color:var(--open)}
+.legend{list-style:none;margin:.4rem 0 0;padding:0;font-size:.92rem;color:var(--soft)}
+#matrix thead .item{white-space:normal;min-width:6.5rem;border-left:1px solid var(--line)}
 .command{display:block;white-space:pre-wrap;user-select:all;padding:.4rem .6rem}
 .tools{display:flex;flex-wrap:wrap;gap:.6rem 1.25rem;align-items:center;margin:.5rem 0 1rem}
 .tools p{margin:0;display:flex;flex-wrap:wrap;align-items:center;gap:.5rem;color:var(--soft)}

@@ -9,7 +9,7 @@ import { tableHead } from './table-head.ts';
 const WIDTH = 640;
 const HEIGHT = 220;
 const LEFT = 34;
-const RIGHT = 150;
+const RIGHT = 64;
 const TOP = 10;
 const BOTTOM = 24;
 /** Labels at the right end keep this distance. */
@@ -104,8 +104,11 @@ function chart(view: View, title: string, moments: readonly Moment[], lines: rea
       html`<line class="rules-line" x1="${xOf(i, moments.length)}" x2="${xOf(i, moments.length)}" y1="${TOP}" y2="${HEIGHT - BOTTOM}"><title>${text.trend.rules}</title></line>`,
   )}<text class="axis" x="${LEFT}" y="${HEIGHT - 6}">${moments[0]?.asOf ?? ''}</text><text class="axis end" x="${WIDTH - RIGHT}" y="${HEIGHT - 6}">${moments.at(-1)?.asOf ?? ''}</text>${lines.map(
     (line, i) =>
-      html`<path class="line line-${i}" d="${pathOf(line.values)}"/>${points(line.values, i)}<text class="line-label" x="${WIDTH - RIGHT + 8}" y="${labels[i] ?? 0}">${MARKS[i % MARKS.length] ?? ''} ${shorten(line.title)} ${lastOf(line)}</text>`,
-  )}</svg></figure>`;
+      html`<path class="line line-${i}" d="${pathOf(line.values)}"/>${points(line.values, i)}<text class="line-label" x="${WIDTH - RIGHT + 8}" y="${labels[i] ?? 0}">${MARKS[i % MARKS.length] ?? ''} ${lastOf(line)}</text>`,
+  )}</svg><ul class="legend">${lines.map(
+    (line, i) =>
+      html`<li><span class="mark-${i}" aria-hidden="true">${MARKS[i % MARKS.length] ?? ''}</span> ${lineWords(view, line)}</li>`,
+  )}</ul></figure>`;
 }
 
 function lineWords(view: View, line: Line): string {
@@ -162,10 +165,6 @@ function spread(lines: readonly Line[]): readonly number[] {
 function lastOf(line: Line): string {
   const last = line.values.findLast((value) => value !== null) ?? null;
   return last === null ? '' : line.format(last);
-}
-
-function shorten(title: string): string {
-  return [...title].length > 9 ? `${[...title].slice(0, 8).join('')}…` : title;
 }
 
 function table(view: View, moments: readonly Moment[], lines: readonly Line[]): Markup {

@@ -471,6 +471,8 @@ export const en: typeof zh = {
     cantTell: (n) => `${count(n)} undecided`,
     onlyOpen: (n) => `all ${count(n)} undecided`,
     hint: 'a hint only, takes no part in the score',
+    full: (n, weight) =>
+      `${many(n, 'other rule')} (weight ${weight} together) passed throughout: 100 points each`,
     quiet: (n) => `${many(n, 'other rule')} lost nothing`,
     notSeen: (n) => `${many(n, 'other rule')} had nothing to judge and takes no part`,
     mean: (sum, weights, score) => `Weighted mean: (${sum}) ÷ ${weights} = ${score}`,
