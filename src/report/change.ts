@@ -1,6 +1,6 @@
-import type { Score } from '../domain/score.ts';
+import type { GroupScore, ItemScore, Score } from '../domain/score.ts';
 import { formatScore } from './share.ts';
-import type { SiteView, View } from './view.ts';
+import type { GroupView, SiteView, View } from './view.ts';
 
 /** What became of a score: points and, in a ranking, places. */
 export interface Change {
@@ -32,13 +32,12 @@ function placesOf(scores: readonly number[]): (score: number) => number {
   return (score) => sorted.indexOf(score) + 1;
 }
 
-/** `升 2.3 分，进 3 位`; small changes are not rounded away. */
-export function changeWords(view: View, change: Change): string {
-  const { text } = view;
+/** `升 2.3 分` and `进 3 位`; small changes are not rounded away. */
+export function changeWords(view: View, change: Change): readonly string[] {
+  const { past } = view.text;
   const points = pointsWords(view, change.points);
-  if (change.places === 0 || points === text.past.same) return points;
-  const places = change.places > 0 ? text.past.higher(change.places) : text.past.lower(-change.places);
-  return `${points}${text.common.comma}${places}`;
+  if (change.places === 0) return [points];
+  return [points, change.places > 0 ? past.higher(change.places) : past.lower(-change.places)];
 }
 
 function pointsWords(view: View, points: number): string {
@@ -59,11 +58,10 @@ export interface ScoreMove {
 }
 
 /** Indicators that were judged in both runs and differ, those that moved the total most first. */
-export function movesOf(view: View, site: SiteView): readonly ScoreMove[] {
-  const before = view.past.before(site.site.id);
-  if (before === null || site.score === null) return [];
+export function movesOf(view: View, now: Scored | null, before: Scored | null): readonly ScoreMove[] {
+  if (before === null || now === null) return [];
   const weights = new Map(view.run.pack.items.map((item) => [String(item.id), item.weight]));
-  const judged = Object.entries(site.score.items).filter(([, item]) => item.score !== null);
+  const judged = Object.entries(now.items).filter(([, item]) => item.score !== null);
   const all = judged.reduce((sum, [id]) => sum + (weights.get(id) ?? 0), 0);
   return judged
     .flatMap(([id, item]) => {
@@ -78,6 +76,22 @@ export function movesOf(view: View, site: SiteView): readonly ScoreMove[] {
     })
     .filter((move) => Math.abs(move.points) >= 0.005)
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.id < b.id ? -1 : 1));
+}
+
+interface Scored {
+  readonly items: { readonly [item: string]: ItemScore };
+}
+
+/** What became of the mean score of a group; `''` where it cannot be told. */
+export function groupChangeWords(view: View, group: GroupView): string {
+  const now = group.score?.total.score ?? null;
+  const before = groupBefore(view, group)?.total.score ?? null;
+  return now === null || before === null ? '' : pointsWords(view, now - before);
+}
+
+/** The scores of a group in the previous run. */
+export function groupBefore(view: View, { score }: GroupView): GroupScore | null {
+  return view.past.previous?.scores.groups.find((one) => one.id === score?.id) ?? null;
 }
 
 function isScored<T extends Score>(one: T): one is T & { readonly score: number } {

@@ -70,7 +70,8 @@ function conclusionCard(view: View, conclusion: Conclusion): Markup {
   const { text } = view;
   return html`<section class="card verdict" aria-labelledby="conclusion"><h2 id="conclusion">${text.city.conclusion}</h2>
 <p class="headline">${conclusion.audited}${conclusion.problems}</p>
-${conclusion.rates.length > 0 && html`<ul class="notes">${conclusion.rates.map((line) => html`<li>${line}</li>`)}</ul>`}</section>`;
+${conclusion.rates.length > 0 && html`<ul class="notes">${conclusion.rates.map((line) => html`<li>${line}</li>`)}</ul>`}
+<p class="more screen-only"><a href="leader.html">${text.city.leader}</a></p></section>`;
 }
 
 /** What the ranking compares itself with, what is grey in it, and where the indicators stand. */

@@ -1,6 +1,7 @@
 import { SITE_LEVELS, type SiteLevel } from '../../domain/rule.ts';
 import { formatCount } from '../amounts.ts';
 import { causesOf } from '../causes.ts';
+import { groupBefore, groupChangeWords, movesOf } from '../change.ts';
 import { rateViews } from '../rate-view.ts';
 import { siteWhy } from '../reason-word.ts';
 import { type GroupView, messageIn, type SiteView, type View } from '../view.ts';
@@ -16,6 +17,7 @@ import { outLink } from './out-link.ts';
 import { rateCard } from './rate-card.ts';
 import { errorsOf, errorsWords, scoreMatrix } from './score-matrix.ts';
 import { scrollTable } from './scroll-table.ts';
+import { scoreMoves } from './since-last.ts';
 import { siteLink } from './site-link.ts';
 import { tableHead } from './table-head.ts';
 import { severityTag, stateTag } from './tag.ts';
@@ -37,6 +39,7 @@ export function groupPage(view: View, group: GroupView): string {
     body: html`<section class="card verdict" aria-labelledby="conclusion"><h2 id="conclusion">${text.city.conclusion}</h2>
 <p class="headline">${text.group.conclusion(group.sites.length, errorsIn(group), withErrors)}${text.common.stop}</p>
 ${groupFindings(view, group)}</section>
+${changed(view, group)}
 ${toc(text, [
   ...(rates.length > 0 ? ([['rates', text.city.rates]] as const) : []),
   ...(first !== null ? ([['first', text.first.groupTitle]] as const) : []),
@@ -54,6 +57,16 @@ ${group.sites.length > 0 && html`<section aria-labelledby="matrix-h"><h2 id="mat
 <section aria-labelledby="causes"><h2 id="causes">${text.city.causes}</h2>
 ${causes.length === 0 ? html`<p>${text.city.noCauses}</p>` : causeTable(view, causes, '../')}</section>`,
   });
+}
+
+/** How the county's mean score moved since the previous run, and by which indicators. */
+function changed(view: View, group: GroupView): Markup | null {
+  const { text, past } = view;
+  const words = groupChangeWords(view, group);
+  if (past.previous === null || words === '') return null;
+  return html`<section aria-labelledby="since"><h2 id="since">${text.past.title}</h2>
+<p>${text.past.lead(text.common.day(past.previous.asOf))}${text.leader.score}${text.common.colon}${words}${text.common.stop}${past.otherRules && text.past.otherRules}</p>
+${scoreMoves(view, movesOf(view, group.score, groupBefore(view, group)))}</section>`;
 }
 
 function levelTable(view: View, group: GroupView, level: SiteLevel): Markup | null {

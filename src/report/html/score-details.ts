@@ -25,23 +25,24 @@ export function scoreDetails(
   const { text } = view;
   const parts = scoreParts(site, indicator);
   const deducts = indicator.score === 'deduct';
-  const counted = parts.filter((part) =>
-    deducts ? part.failed + part.open > 0 : part.judged + part.open > 0,
+  const hints = parts.filter((part) => part.hint && part.judged + part.open > 0).length;
+  const counted = parts.filter(
+    (part) => !part.hint && (deducts ? part.failed + part.open > 0 : part.judged + part.open > 0),
   );
   const full = deducts ? [] : counted.filter(isFull);
   const told = full.length > FEW ? counted.filter((part) => !isFull(part)) : counted;
-  const quiet = parts.length - counted.length;
+  const quiet = parts.length - counted.length - hints;
   const more = quiet === 0 ? null : deducts ? text.score.quiet(quiet) : text.score.notSeen(quiet);
   return html`<details class="why"><summary>${text.score.open}</summary><ul>${told.map(
     (part) => html`<li>${deducts ? deductLine(view, part) : shareLine(view, part)}</li>`,
-  )}${full.length > FEW && html`<li>${text.score.full(full.length, String(weightOf(full)))}</li>`}${more !== null && html`<li>${more}</li>`}</ul>${
+  )}${full.length > FEW && html`<li>${text.score.full(full.length, String(weightOf(full)))}</li>`}${more !== null && html`<li>${more}</li>`}${hints > 0 && html`<li>${text.score.hints(hints)}</li>`}</ul>${
     deducts ? deductFormula(view, counted, score) : shareFormula(view, counted, score)
   }${bounds(view, score)}</details>`;
 }
 
 /** Everything judged, everything passed: not worth a line of its own among many. */
-function isFull({ share, open, hint }: ScorePart): boolean {
-  return share === 100 && open === 0 && !hint;
+function isFull({ share, open }: ScorePart): boolean {
+  return share === 100 && open === 0;
 }
 
 function weightOf(parts: readonly ScorePart[]): number {
@@ -56,7 +57,6 @@ function shareLine(view: View, part: ScorePart): string {
       : text.score.share(part.judged, part.passed, formatScore(part.share)),
     ...(part.failed > 0 ? [text.score.failed(part.failed, namesOf(view, part.failures))] : []),
     ...(part.share !== null && part.open > 0 ? [text.score.cantTell(part.open)] : []),
-    ...(part.hint ? [text.score.hint] : []),
   ];
   return `${text.score.shareRule(ruleOf(view, part.rule.id).title, String(part.rule.weight))}${text.common.colon}${words.join(text.common.clause)}`;
 }
@@ -68,7 +68,6 @@ function deductLine(view: View, part: ScorePart): string {
       ? [text.score.lost(part.failed, pointsOf(part.lost)), text.score.places(namesOf(view, part.failures))]
       : []),
     ...(part.open > 0 ? [text.score.cantTell(part.open)] : []),
-    ...(part.hint ? [text.score.hint] : []),
   ];
   return `${text.score.deductRule(ruleOf(view, part.rule.id).title, String(part.rule.points))}${text.common.colon}${words.join(text.common.clause)}`;
 }
@@ -90,7 +89,7 @@ function nameOf({ text }: View, { target, facts }: Finding): string {
 }
 
 function deductFormula({ text }: View, parts: readonly ScorePart[], { score }: Score): Markup | null {
-  const terms = parts.filter((part) => !part.hint && part.lost > 0);
+  const terms = parts.filter((part) => part.lost > 0);
   if (score === null || terms.length === 0 || terms.length > MOST_TERMS) return null;
   const lost = terms.map((part) => ` − ${pointsOf(part.lost)}`).join('');
   return html`<p>${score === 0 ? text.score.floor(lost) : text.score.rest(lost, twoDigits(score))}</p>`;
@@ -98,7 +97,7 @@ function deductFormula({ text }: View, parts: readonly ScorePart[], { score }: S
 
 /** Rules with full marks are one term. */
 function shareFormula({ text }: View, parts: readonly ScorePart[], { score }: Score): Markup | null {
-  const judged = parts.filter((part) => !part.hint && part.share !== null);
+  const judged = parts.filter((part) => part.share !== null);
   const full = judged.filter((part) => part.share === 100);
   const others = judged.filter((part) => part.share !== 100);
   if (score === null || judged.length < 2 || others.length > MOST_TERMS) return null;

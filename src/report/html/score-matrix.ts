@@ -134,5 +134,5 @@ function totalCell({ text, past }: View, site: SiteView): Markup {
 
 function changeCell(view: View, change: Change | undefined): Markup {
   if (change === undefined) return html`<td>${view.text.common.none}</td>`;
-  return html`<td>${changeWords(view, change)}</td>`;
+  return html`<td class="nowrap">${changeWords(view, change).map((words, i) => html`${i > 0 && html`<br>`}${words}`)}</td>`;
 }

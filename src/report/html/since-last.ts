@@ -20,14 +20,15 @@ export function sinceLast(view: View, site: SiteView): Markup | null {
   const seen = past.before(site.site.id) !== null;
   return html`<section aria-labelledby="since"><h2 id="since">${text.past.title}</h2>
 <p>${text.past.lead(text.common.day(past.previous.asOf))}${seen ? `${text.past.counts(fresh, same, gone.length)}${text.common.stop}` : text.past.unseenBefore}${past.otherRules && ` ${text.past.otherRules}`}</p>
-${moves(view, site)}${goneList(view, gone)}</section>`;
+${scoreMoves(view, movesOf(view, site.score, past.before(site.site.id)))}${goneList(view, gone)}</section>`;
 }
 
-function moves(view: View, site: SiteView): Markup | null {
+/** Which indicators moved a score since the previous run; `null` where none did. */
+export function scoreMoves(view: View, moved: readonly ScoreMove[]): Markup | null {
   const { text } = view;
-  const moved = movesOf(view, site).slice(0, MOST_MOVES);
-  if (moved.length === 0) return null;
-  return html`<h3>${text.past.why}</h3><p class="lead">${text.past.whyLead}</p><ul class="card notes">${moved.map(
+  const shown = moved.slice(0, MOST_MOVES);
+  if (shown.length === 0) return null;
+  return html`<h3>${text.past.why}</h3><p class="lead">${text.past.whyLead}</p><ul class="card notes">${shown.map(
     (move) => html`<li>${moveWords(view, move)}</li>`,
   )}</ul>`;
 }

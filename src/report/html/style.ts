@@ -102,7 +102,7 @@ code{font-family:ui-monospace,"Cascadia Mono",Consolas,"Noto Sans Mono CJK SC",m
 summary{cursor:pointer;color:var(--brand);padding:.15rem 0;width:fit-content}
 .fold{margin:0 0 .75rem;padding:.5rem 1.3rem}.fold.vetoes{margin-top:1rem}.wide-fold .problem{margin:.75rem 0;box-shadow:none}.fold .scroll{margin-top:.5rem;box-shadow:none}
 .new{display:inline-block;padding:0 .55rem;border-radius:1rem;font-size:.875rem;white-space:nowrap;font-weight:600;color:var(--poor);border:1px solid currentColor}
-.stale{color:var(--none);font-style:italic}
+td.s.stale{white-space:normal;min-width:8rem}.stale{color:var(--none);font-style:italic}
 .why{margin:.15rem 0 .4rem}.why ul{margin:.25rem 0;padding-left:1.2rem}.why p{margin:.25rem 0}.why{font-size:.95rem}
 .indicators{list-style:none;margin:.5rem 0;padding:0}.indicators>li{padding:.4rem 0;border-top:1px solid var(--line)}.indicators p{margin:0}
 .tabs{list-style:none;display:flex;flex-wrap:wrap;gap:.4rem;margin:0 0 .75rem;padding:0}
@@ -145,6 +145,7 @@ th[scope=row]{min-width:7.5rem}.card{padding:1rem}.problem,.fold{padding:0}.fold
 body{font-size:10.5pt;line-height:1.55;background:#fff}
 .skip,.crumbs,.toc,.tools,.tabs,.screen-only{display:none}
 .panel[hidden]{display:block!important}
+.tiles,.trend{break-inside:avoid}
 .wrap{max-width:none;padding:0}
 .scroll{overflow:visible;border-radius:0}
 .card{border-radius:0}
@@ -152,14 +153,15 @@ body{font-size:10.5pt;line-height:1.55;background:#fff}
 h2,h3,.problem>header,.how{break-after:avoid}
 thead{display:table-header-group}
 th,td{padding:3pt 5pt}
-thead th{white-space:normal}th[scope=row]{min-width:0}td.wide{min-width:0}
+thead th{white-space:normal}th[scope=row]{min-width:21mm}td.wide{min-width:0}.scroll table{font-size:9pt}.scroll .tag{white-space:normal;padding:0}
+#matrix{font-size:8.5pt}#matrix th,#matrix td{padding:2pt 3pt}#matrix thead .item{min-width:0}#matrix th.n{white-space:normal}
 .sheet{font-size:9.3pt;line-height:1.38}
 .sheet .top .wrap{padding:0 0 4pt;text-align:center}.sheet .top{border-top:0;border-bottom:2pt solid #000}
 .sheet h1{font-size:17pt}.sheet .top p{margin-top:2pt}
 .sheet main .wrap{padding:6pt 0 0}.sheet section{margin:0 0 6pt}.sheet h2{font-size:11.5pt;margin:0 0 2pt;border:0;padding:0}
 .sheet .headline{font-size:10pt;line-height:1.5;font-weight:400;margin:0}
 .sheet caption{position:absolute;left:-99rem}.sheet .scroll{border:0;margin:0}
-.sheet th,.sheet td{padding:1.1pt 4pt;border:.5pt solid #888}
+.sheet th[scope=row]{min-width:0}.sheet .scroll table{font-size:inherit}.sheet th,.sheet td{padding:1.1pt 4pt;border:.5pt solid #888}
 .sheet ol,.sheet ul{margin:0;padding-left:14pt}.sheet p{margin:0}
 .sheet .foot .wrap{padding:3pt 0 0}.sheet .foot{font-size:8pt;line-height:1.35}
 .sheet .tag{padding:0}.sheet thead th,.sheet .tag,.sheet .soft{font-size:inherit}.sheet li{break-inside:avoid}

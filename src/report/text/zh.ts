@@ -406,6 +406,7 @@ export const zh = {
     bytes: '下载',
     pagesFetched: '页面',
     pagesRendered: '浏览器打开',
+    wall: '从开始到结束',
     took: '用时（各网站合计）',
     resolvers: '域名服务器',
     browser: '浏览器',
@@ -453,7 +454,7 @@ export const zh = {
     places: (names: string): string => `涉及：${names}`,
     cantTell: (n: number): string => `未判 ${count(n)} 个`,
     onlyOpen: (n: number): string => `${count(n)} 个都未判`,
-    hint: '只作提示，不计分',
+    hints: (n: number): string => `另有 ${count(n)} 项只作提示，不计分`,
     full: (n: number, weight: string): string =>
       `其余 ${count(n)} 项（权重合计 ${weight}）全部通过，各得 100 分`,
     quiet: (n: number): string => `其余 ${count(n)} 项没有扣分`,
