@@ -23,7 +23,7 @@ import { watchIpv6 } from './ipv6/watch.ts';
 import { createLateBrowsers } from './late-browsers.ts';
 import { createLinkLedger } from './link-ledger.ts';
 import { createLinkMemories } from './link-memories.ts';
-import { loadInputs, runDigest, toolVersion } from './load.ts';
+import { type AuditSource, loadInputs, runDigest, toolVersion } from './load.ts';
 import { closedManifest, newManifest, stagingAddress } from './manifest.ts';
 import type { AuditOptions, ExitCode } from './options.ts';
 import { watchOwnNetwork } from './own-network.ts';
@@ -49,7 +49,7 @@ export interface Audited {
 
 /** The main job: audits every site, judges, and writes one run folder. */
 export async function audit(
-  source: { readonly seeds: readonly string[] } | { readonly url: string },
+  source: AuditSource,
   options: AuditOptions,
   around: Surroundings,
 ): Promise<Audited | Refusal> {

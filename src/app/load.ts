@@ -27,9 +27,14 @@ export interface Inputs {
   readonly checked: readonly Kind[];
 }
 
+/** Seed files; or one address that is in none, with what its network settings are to be. */
+export type AuditSource =
+  | { readonly seeds: readonly string[] }
+  | { readonly url: string; readonly network?: Partial<NetworkSettings> };
+
 /** Rules and seeds, read and checked together so that every fault of both is named at once; options have the last word. */
 export async function loadInputs(
-  source: { readonly seeds: readonly string[] } | { readonly url: string },
+  source: AuditSource,
   options: AuditOptions,
 ): Promise<({ readonly ok: true } & Inputs) | Refusal> {
   const rules = await loadPack(options.rules);
@@ -42,7 +47,7 @@ export async function loadInputs(
     ok: true,
     pack: rules.pack,
     city: chosen.city,
-    network: withOptions(seeds.value.network, options),
+    network: withOptions({ ...seeds.value.network, ...('url' in source ? source.network : {}) }, options),
     seedsDigest: seeds.value.digest,
     checked: checkedKinds(rules.pack, options),
   };

@@ -1,9 +1,7 @@
 import type { Manifest } from '../domain/run.ts';
 import type { Format } from '../report/render.ts';
-import { readFindings, readJudgement, readManifest, readScores } from '../store/read-run.ts';
-import { resolveRun } from '../store/run-folder.ts';
-import { loadPack } from './load.ts';
-import { type Refusal, refuse } from './result.ts';
+import { loadFinishedRun } from './load-finished-run.ts';
+import type { Refusal } from './result.ts';
 import { writeRun } from './write-run.ts';
 
 export interface Rewritten {
@@ -23,29 +21,9 @@ export async function rewriteReports(
     readonly lang: Manifest['lang'] | null;
   },
 ): Promise<Rewritten | Refusal> {
-  const found = await resolveRun(name, options.out);
-  if (!found.ok) return refuse(2, found.fault);
-  const { dir } = found;
-  const [manifest, findings, scores, judgement, rules] = await Promise.all([
-    readManifest(dir),
-    readFindings(dir),
-    readScores(dir),
-    readJudgement(dir),
-    loadPack(options.rules),
-  ]);
-  if (!manifest.ok) return refuse(2, manifest.fault);
-  if (!findings.ok) return refuse(2, findings.fault);
-  if (!scores.ok) return refuse(2, scores.fault);
-  if (!judgement.ok) return refuse(2, judgement.fault);
-  if (!rules.ok) return rules;
-  const run = {
-    manifest: manifest.value,
-    findings: findings.value,
-    scores: scores.value,
-    ...judgement.value,
-    pack: rules.pack,
-    lang: options.lang ?? manifest.value.lang,
-  };
+  const loaded = await loadFinishedRun(name, options);
+  if (!loaded.ok) return loaded;
+  const { dir, run } = loaded;
   await writeRun(dir, run, options.formats);
-  return { ok: true, dir, otherRules: rules.pack.digest !== manifest.value.pack };
+  return { ok: true, dir, otherRules: run.pack.digest !== run.manifest.pack };
 }

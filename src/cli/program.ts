@@ -12,6 +12,7 @@ import { addAuditOptions, seedsOf } from './audit-options.ts';
 import { addCheckCommands } from './check-commands.ts';
 import { addColumnsCommand } from './columns-command.ts';
 import { addDoctorCommand } from './doctor-command.ts';
+import { addGateCommand } from './gate-command.ts';
 import { printable } from './printable.ts';
 import { createProgressView } from './progress-view.ts';
 import { addRunCommands } from './run-commands.ts';
@@ -35,6 +36,7 @@ export function createProgram(shell: Shell): Command {
   addAuditOptions(
     program.command('demo').description('start the bundled demo city on loopback and audit it, offline'),
   ).action(async (raw: RawOptions) => await runDemo(shell, raw));
+  addGateCommand(program, shell);
   addRunCommands(program, shell);
   addCheckCommands(program, shell);
   addColumnsCommand(program, shell);

@@ -165,6 +165,11 @@ export const ownChecksSchema = z.strictObject({
 /** Tables that are nothing but data for judges and reports. */
 export const tableSchema = z.record(z.string(), json);
 
+/** What a release gate leaves out of its decision. */
+export const gateTableSchema = z.strictObject({
+  leftOut: z.array(z.strictObject({ rules: z.array(id).min(1), because: text, becauseEn: text })),
+});
+
 export const vetoesSchema = z.strictObject({
   vetoes: z
     .array(

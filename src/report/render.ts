@@ -3,11 +3,13 @@ import { findingsCsv } from './csv/findings.ts';
 import { htmlFiles } from './html/html-files.ts';
 import { findingsJson } from './json/findings.ts';
 import { scoresJson } from './json/scores.ts';
+import { junitXml } from './junit/junit-xml.ts';
 import type { ReportFile } from './report-file.ts';
+import { sarifLog } from './sarif/sarif-log.ts';
 import { type View, viewOf } from './view.ts';
 import { ledger } from './xlsx/ledger.ts';
 
-export const FORMATS = ['html', 'json', 'xlsx', 'csv'] as const;
+export const FORMATS = ['html', 'json', 'xlsx', 'csv', 'sarif', 'junit'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /**
@@ -33,6 +35,12 @@ async function* filesOf(view: View, format: Format): AsyncGenerator<ReportFile> 
       return;
     case 'csv':
       yield { name: 'findings.csv', content: findingsCsv(view) };
+      return;
+    case 'sarif':
+      yield { name: 'results.sarif', content: sarifLog(view) };
+      return;
+    case 'junit':
+      yield { name: 'junit.xml', content: junitXml(view) };
       return;
     default:
       format satisfies never;
