@@ -160,7 +160,7 @@ function locationsOf(finding: Finding, source: SourcePlace | null): readonly obj
         },
       ]
     : [];
-  const onSite = pages.slice(0, source ? MOST_PAGES : 1).flatMap((page) => (isUri(page) ? [page] : []));
+  const onSite = pages.slice(0, source ? MOST_PAGES : 1).flatMap((page) => uriOf(page) ?? []);
   const related = onSite.map((page) => ({
     physicalLocation: {
       artifactLocation: { uri: page },
@@ -173,8 +173,16 @@ function locationsOf(finding: Finding, source: SourcePlace | null): readonly obj
   return [...inSource, ...related].slice(0, 1 + MOST_PAGES);
 }
 
-function isUri(address: string): boolean {
-  return /^https?:\/\/[\x21-\x7e]{1,2000}$/.test(address) && URL.canParse(address);
+/** An address of a page, as RFC 3986 writes it. */
+function uriOf(address: string): string | null {
+  if (!/^https?:\/\//.test(address) || address.length > 2_000 || !URL.canParse(address)) return null;
+  const [path = '', ...fragment] = address.split('#');
+  const tail = fragment.length > 0 ? `#${fragment.join('%23')}` : '';
+  return `${path}${tail}`
+    .replace(/%(?![0-9a-f]{2})/gi, '%25')
+    .replace(/[^\w\-.~:/?#[\]@!$&'()*+,;=%]/gu, (sign) =>
+      sign.isWellFormed() ? encodeURIComponent(sign) : '%EF%BF%BD',
+    );
 }
 
 function plain(text: string, max: number): string {

@@ -23,7 +23,9 @@ describe('a fault in the source of a page', () => {
   });
 
   it('is found by the address that it links to', () => {
-    const target = { type: 'link', url: 'http://a/gone.html', from: ['http://a/b/'], count: 1 } as const;
+    const target = {
+      ...{ type: 'link' as const, url: 'http://a/gone.html', from: ['http://a/b/'], count: 1 },
+    };
     expect(findInSource(PLAIN, target, 'dist/b/index.html')).toMatchObject({ line: 5 });
   });
 
