@@ -12,10 +12,12 @@ import type { FamilyLedger } from '../gather/ipv6/family-ledger.ts';
 import type { Night } from '../gather/ipv6/stability.ts';
 import type { Vocabulary } from '../gather/vocabulary.ts';
 import { askLinks, type LinkPhase, settleLinks } from './check-links.ts';
+import type { ForeignPlaces } from './foreign-places.ts';
 import { loadedPage } from './ipv6/loaded-page.ts';
 import { type Ipv6Look, lookAtIpv6 } from './ipv6/look-at-ipv6.ts';
 import type { LinkLedger } from './link-ledger.ts';
 import type { LinkMemories } from './link-memories.ts';
+import type { MovedHosts } from './moved-hosts.ts';
 import type { OwnNetwork } from './own-network.ts';
 import { probeSite } from './probe-site.ts';
 import type { Phase, Progress } from './progress.ts';
@@ -35,6 +37,8 @@ export interface SiteAudit {
   readonly ledger: LinkLedger;
   readonly memories: LinkMemories;
   readonly ownNetwork: OwnNetwork;
+  readonly places: ForeignPlaces;
+  readonly moved: MovedHosts;
   readonly vocabulary: Vocabulary;
   readonly visits: SiteVisits;
   readonly families: FamilyLedger;
@@ -238,7 +242,13 @@ async function lookAtLinks(audit: SiteAudit, record: SiteRecord, { links }: Rend
 function linkPhase(audit: SiteAudit, record: SiteRecord, crawled: Crawled): LinkPhase {
   return {
     ...{ site: audit.site, record, ledger: audit.ledger, scope: audit.scope, signal: audit.signal },
-    ...{ memories: audit.memories, ownNetwork: audit.ownNetwork, vocabulary: audit.vocabulary },
+    ...{
+      memories: audit.memories,
+      ownNetwork: audit.ownNetwork,
+      places: audit.places,
+      moved: audit.moved,
+      vocabulary: audit.vocabulary,
+    },
     at: audit.now(),
     isWhole: audit.pages === null && !crawled.skipped['budget'],
     leftOut: (url) => audit.pages === null && audit.scope.siteOf(url) === audit.site.id,
