@@ -5,6 +5,7 @@ import { checkShape } from './check-shape.ts';
 import { parseDuration } from './duration.ts';
 import type { Fault, Loaded } from './fault.ts';
 import { didYouMean } from './nearest.ts';
+import { parseHost } from './parse-host.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
 
 /** `gate.yaml` with its defaults, and what it says of the audit itself. */
@@ -33,6 +34,7 @@ export const DEFAULT_GATE: GateFile = {
     minScore: {},
     minJudged: 0.8,
     moved: {},
+    oldHosts: [],
   },
   audit: {},
 };
@@ -78,6 +80,17 @@ const gateSchema = z.strictObject({
   minScore: z.record(z.string(), z.number().min(0).max(100)).optional(),
   minJudged: z.number().min(0).max(1).optional(),
   moved: z.record(path, path).optional(),
+  oldHosts: z
+    .array(
+      z.string().transform((value, ctx) => {
+        const parsed = parseHost(value);
+        if (parsed.ok) return parsed.value;
+        ctx.issues.push({ code: 'custom', message: parsed.message, input: value });
+        return z.NEVER;
+      }),
+    )
+    .max(100)
+    .optional(),
   audit: z
     .strictObject({
       maxPages: z.int().min(1).max(100_000).optional(),
@@ -91,7 +104,9 @@ const gateSchema = z.strictObject({
 type Given = Omit<z.infer<typeof gateSchema>, 'audit'>;
 
 function unknownNames(file: YamlFile, given: Given, pack: RulePack): readonly Fault[] {
-  const rules = pack.indicators.flatMap((indicator) => indicator.rules.map((rule) => rule.id));
+  const own =
+    (pack.tables['gate'] as { readonly rules?: readonly { id: string }[] } | undefined)?.rules ?? [];
+  const rules = [...pack.indicators.flatMap((indicator) => indicator.rules), ...own].map((rule) => rule.id);
   const indicators = pack.indicators.map((indicator) => indicator.id);
   const items = pack.items.map((item) => String(item.id));
   const known = {

@@ -168,6 +168,19 @@ export const tableSchema = z.record(z.string(), json);
 /** What a release gate leaves out of its decision. */
 export const gateTableSchema = z.strictObject({
   leftOut: z.array(z.strictObject({ rules: z.array(id).min(1), because: text, becauseEn: text })),
+  /** Rules of the gate alone, by the condition that the program knows under this id. */
+  rules: z.array(
+    z.strictObject({
+      id: z.enum(['staging-host-link', 'old-host-link']),
+      title: text,
+      titleEn: text,
+      says: text,
+      saysEn: text,
+      remedy: text,
+      remedyEn: text,
+      severity: z.enum(['error', 'warning', 'note']),
+    }),
+  ),
 });
 
 export const vetoesSchema = z.strictObject({

@@ -57,6 +57,8 @@ export interface GatePolicy {
   readonly minJudged: number;
   /** Moved addresses inside the site: old path → new path; a path that ends in `/` stands for all below it. */
   readonly moved: { readonly [from: string]: string };
+  /** Hosts that are given up: no page may name them any more. */
+  readonly oldHosts: readonly string[];
 }
 
 /** Why a gate stopped. */

@@ -188,6 +188,20 @@ describe('the release gate', () => {
     });
   });
 
+  it('stops for addresses of the staging server and of hosts that are given up', async () => {
+    const staging = await serve(join(at.dir, 'build'), 10_000);
+    changed(clean, join(at.dir, 'build'), a3, (t) =>
+      t
+        .replace('href="/tzgg/"', `href="${staging.url}tzgg/"`)
+        .replace('</main>', '<p><a href="//old.example.gov.cn/">旧站</a></p></main>'),
+    );
+    const policy = at.file('hosts.yaml', 'oldHosts: [old.example.gov.cn]\n');
+    await gate('hosts', ['--url', staging.url, '--policy', policy, '--render', 'none']);
+    await staging.close();
+    const stops = decided('hosts').findings.filter((one) => one.effect === 'stops');
+    expect(stops.map((one) => one.rule).sort()).toEqual(['old-host-link', 'staging-host-link']);
+  });
+
   it('compares with the live site', async () => {
     const old = await serve(writeRelease(join(at.dir, 'live')), 10_000);
     const dir = changed(clean, join(at.dir, 'next'), a3, (t) => t.replace(' alt="工作现场示意图"', ''));

@@ -15,6 +15,7 @@ import { loadFinishedRun } from '../load-finished-run.ts';
 import type { AuditOptions, ExitCode } from '../options.ts';
 import { type Refusal, refuse, refuseFaults } from '../result.ts';
 import type { Surroundings } from '../run-context.ts';
+import { BUILD, withBuildFaults } from './build-faults.ts';
 import { confirm } from './confirm.ts';
 import { type Compared, knownFaults } from './known-faults.ts';
 import { type LeftOut, leaveOut, leftOutRules } from './left-out.ts';
@@ -92,7 +93,11 @@ async function auditRelease(url: string, all: Around): Promise<Gated | Refusal> 
     return refuse(3, `gate: ${url} could not be looked at: ${audited.run.manifest.sites[0]?.why ?? ''}`);
   if (!(await waitForAnswer(url, { limitMs: 3_000, signal: all.around.signal })))
     return refuse(3, `gate: ${url} stopped answering while it was audited; nothing was decided`);
-  const compared = await compare(audited.run, all);
+  const run = await withBuildFaults(audited, {
+    oldHosts: all.file.policy.oldHosts,
+    signal: all.around.signal,
+  });
+  const compared = await compare(run, all);
   if (!compared.ok) return compared;
   const scratch = join(all.options.out, `.gate-${audited.run.manifest.run}`);
   try {
@@ -102,7 +107,7 @@ async function auditRelease(url: string, all: Around): Promise<Gated | Refusal> 
     });
     if (!(await waitForAnswer(url, { limitMs: 3_000, signal: all.around.signal })))
       return refuse(3, `gate: ${url} stopped answering while it was audited; nothing was decided`);
-    return judged({ ...audited, compared, confirmed }, all.request, all.file);
+    return judged({ ...audited, run, compared, confirmed }, all.request, all.file);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -112,6 +117,7 @@ async function auditRelease(url: string, all: Around): Promise<Gated | Refusal> 
 function worthASecondLook({ findings }: ComparedRun, { policy }: GateFile): readonly Finding[] {
   return findings
     .filter(({ finding, known }) => {
+      if (finding.indicator === BUILD) return false; // read twice already: by the audit and from the page itself
       const failOn = failOnOf(finding, policy);
       return failOn === 'any' || (failOn === 'new' && !known);
     })
@@ -201,7 +207,8 @@ function ownHosts(run: FinishedRun, compared: Compared | null): ReadonlySet<stri
   return new Set([...sites, ...(compared?.kind === 'live' ? [new URL(compared.url).host] : [])]);
 }
 
-function isOutside({ target }: Finding, own: ReadonlySet<string>): boolean {
+function isOutside({ target, indicator }: Finding, own: ReadonlySet<string>): boolean {
+  if (indicator === BUILD) return false;
   if (target.type !== 'link' || !URL.canParse(target.url)) return false;
   return !own.has(new URL(target.url).host);
 }
