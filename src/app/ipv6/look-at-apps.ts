@@ -5,6 +5,7 @@ import type { Evidence } from '../../domain/evidence.ts';
 import type { Ipv6AppTrafficFacts } from '../../domain/facts/ipv6-app.ts';
 import type { App } from '../../domain/site.ts';
 import { gatherApp } from '../../gather/ipv6/apps.ts';
+import { inTime } from '../../gather/ipv6/looked.ts';
 import type { LateLook } from './options.ts';
 
 /** The site's mobile apps: their hosts, and what only a phone can measure. */
@@ -19,13 +20,20 @@ const NO_APP: App = { name: '', hosts: [] };
 
 async function lookAtApp(app: App, late: LateLook): Promise<readonly Evidence[]> {
   const apk = app.apk === undefined ? null : await readApk(app.apk);
-  const hosts = await gatherApp(late.site, { ...app, found: apk?.ok ? apk.hosts : [] }, late);
+  const found = apk?.ok ? apk.hosts : [];
+  const hosts = await inTime(
+    async () => ({ ok: true, facts: await gatherApp(late.site, { ...app, found }, late) }),
+    late.signal,
+  );
   const traffic = await trafficOf(app);
   const target = { type: 'app', name: app.name } as const;
-  const base = { site: late.site.id, target, at: late.now(), status: 'observed' } as const;
+  const base = { site: late.site.id, target, at: late.now() } as const;
+  const named = { ...base, kind: 'ipv6-app', by: 'ipv6-app@1' } as const;
   return [
-    { ...base, kind: 'ipv6-app', by: 'ipv6-app@1', facts: hosts as unknown as Json },
-    { ...base, kind: 'ipv6-app-traffic', by: 'ipv6-app-traffic@1', facts: traffic },
+    hosts.ok
+      ? { ...named, status: 'observed', facts: hosts.facts as unknown as Json } // plain values by its gatherer
+      : { ...named, status: 'unobserved', why: hosts.why, detail: hosts.detail },
+    { ...base, status: 'observed', kind: 'ipv6-app-traffic', by: 'ipv6-app-traffic@1', facts: traffic },
   ];
 }
 

@@ -5,7 +5,7 @@ import { degradation } from './degradation.ts';
 import type { LookContext } from './looked.ts';
 import { median } from './median.ts';
 import { portOf } from './ports.ts';
-import { openPage } from './reach.ts';
+import { openPage } from './open-page.ts';
 
 /** One round: the same stages over either family, right after each other. */
 export interface Round {
