@@ -13,17 +13,17 @@ import { startTown } from './town.ts';
 
 const SILENT = 'silent.xiaozhen.gov.cn';
 
-const BASE = ['--as-of', AS_OF, '--render', 'none', '--time-budget', '8s'];
-/** The budget, and what a busy machine needs to start a process and write its reports. */
-const IN_TIME_MS = 12_000;
+const BASE = ['--as-of', AS_OF, '--render', 'none'];
+/** What a busy machine may need beside the budget. */
+const GRACE_MS = 4_000;
 
 it.skipIf(!HAS_IPV6)('a host that is silent over both families does not outlast the budget', async () => {
   await using town = await startTown({ [SILENT]: { '*': () => {} } }, { families: [4, 6] });
   using at = bench();
   const seeds = at.file('city.yaml', seedText(town.resolver, [{ id: 'silent', url: town.url(SILENT) }]));
-  const ended = await govAudit(['audit', seeds, ...BASE, '--out', at.out]);
+  const ended = await govAudit(['audit', seeds, ...BASE, '--time-budget', '10s', '--out', at.out]);
   expect(ended.code).toBe(3);
-  expect(ended.tookMs).toBeLessThan(IN_TIME_MS);
+  expect(ended.tookMs).toBeLessThan(10_000 + GRACE_MS);
   const left = ['ipv6-reach', 'ipv6-stability', 'ipv6-latency', 'ipv6-content', 'ipv6-second-level'];
   const evidence = evidenceOf(at.out);
   expect(left.map((kind) => evidence.find((one) => one.kind === kind))).toMatchObject(
@@ -47,8 +47,9 @@ it.skipIf(!HAS_IPV6)('nor do links to a silent host, and what was seen before st
   ports.push(town.port);
   using at = bench();
   const seeds = at.file('city.yaml', seedText(town.resolver, [{ id: 'www', url: town.url(WWW) }]));
-  const ended = await govAudit(['audit', seeds, ...BASE, '--only', 'ipv6', '--out', at.out]);
-  expect(ended.tookMs).toBeLessThan(IN_TIME_MS);
+  const only = ['--only', 'ipv6', '--time-budget', '14s'];
+  const ended = await govAudit(['audit', seeds, ...BASE, ...only, '--out', at.out]);
+  expect(ended.tookMs).toBeLessThan(14_000 + GRACE_MS);
   const evidence = evidenceOf(at.out);
   expect(evidence.find((one) => one.kind === 'ipv6-reach')).toMatchObject({ status: 'observed' });
   expect(evidence.find((one) => one.kind === 'ipv6-second-level')).toMatchObject({ why: 'budget' });
