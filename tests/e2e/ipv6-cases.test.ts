@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { closeAfterEach, closeLater, HAS_IPV6, listen } from '../unit/net/loopback.ts';
+import { certificate } from './certificate.ts';
 import { townPage } from './ipv6-pages.ts';
 import { lookAt, secureServer, serveBoth } from './ipv6-town.ts';
 
@@ -309,10 +309,3 @@ describe.skipIf(!HAS_IPV6)('a site over IPv6', { timeout: 60_000, concurrent: fa
     expect(none.failed).toEqual(['ipv6-address-missing']);
   });
 });
-
-function certificate(dir: string, name: string): { key: string; cert: string } {
-  const [key, cert] = [join(dir, `${name}.key`), join(dir, `${name}.crt`)];
-  const args = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 30 -subj /CN=${name} -addext subjectAltName=DNS:${name}`;
-  execFileSync('openssl', [...args.split(' '), '-keyout', key, '-out', cert], { stdio: 'ignore' });
-  return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
-}
