@@ -344,6 +344,7 @@ export const en: typeof zh = {
       'Third-level links',
     ],
     mend: 'What helps here',
+    moreSites: (n) => `and ${count(n)} more`,
   },
   city: {
     title: (city) => `${city}: audit of government websites`,

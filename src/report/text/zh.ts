@@ -325,6 +325,7 @@ export const zh = {
     caption: '各网站的 IPv6 七项指标',
     items: ['域名解析', '首页可达', '访问成功率', '域名授权体系', '内容一致性', '二级链接', '三级链接'],
     mend: '对症办法',
+    moreSites: (n: number): string => `另有 ${count(n)} 个网站`,
   },
   city: {
     title: (city: string): string => `${city}政府网站检查总览`,
