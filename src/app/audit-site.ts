@@ -43,6 +43,8 @@ export interface SiteAudit {
   /** The day of the run, and how the site's IPv6 was on the nights before. */
   readonly today: string;
   readonly earlier: (site: string) => Promise<readonly Night[]>;
+  /** Where the seed file of the site stands. */
+  readonly seedDir: string;
   readonly checked: readonly Kind[];
   readonly render: 'all' | 'sample' | 'none';
   readonly maxPages: number;
@@ -110,9 +112,9 @@ async function mayBeNamed({ site, net, signal }: SiteAudit): Promise<boolean> {
 }
 
 function beginIpv6(audit: SiteAudit): Ipv6Look {
-  const { site, net, signal, now, today } = audit;
+  const { site, net, signal, now, today, seedDir } = audit;
   return lookAtIpv6({
-    ...{ site, net, signal, now, today, ledger: audit.families },
+    ...{ site, net, signal, now, today, seedDir, ledger: audit.families },
     earlier: () => audit.earlier(site.id),
   });
 }

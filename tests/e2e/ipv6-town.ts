@@ -106,6 +106,7 @@ export async function lookAt(options: {
     ...{ site, net, signal, today: '2026-11-20', ledger: createFamilyLedger({ net, signal }) },
     now: () => '2026-11-20T00:00:00Z' as Instant,
     earlier: async () => options.nights ?? [],
+    seedDir: '.',
   });
   return judged(await look.finish());
 }
