@@ -25,7 +25,7 @@ import { applyRendered, bookNotices, bookSitemap, pagesWorthRendering } from './
 import { seeScriptedLists } from './scripted-lists.ts';
 import { createSiteRecord, type SiteRecord } from './site-record.ts';
 import type { SiteVisits } from './site-visits.ts';
-import { stoppableBrowsers } from './stoppable-browsers.ts';
+import { withStoppableBrowsers } from './stoppable-browsers.ts';
 
 export interface SiteAudit {
   readonly site: Site;
@@ -85,19 +85,6 @@ export async function auditSite(given: SiteAudit): Promise<SiteReport> {
   // With a crawl, the links were asked side by side with its own.
   if (ipv6 && !crawls) await finishIpv6(audit, ipv6, opens ? [audit.site.url] : []);
   return report(audit, { ...walked, opens, why: elsewhere ? `→ ${probed.final}` : probed.why, started });
-}
-
-/** A page that loads for a minute is not waited for when the run is stopped. */
-function withStoppableBrowsers(audit: SiteAudit): SiteAudit {
-  const { browsers, lateBrowsers, signal } = audit;
-  return {
-    ...audit,
-    browsers: browsers && stoppableBrowsers(browsers, signal),
-    async lateBrowsers() {
-      const late = await lateBrowsers();
-      return late && stoppableBrowsers(late, signal);
-    },
-  };
 }
 
 /** Of an address that may not be contacted nothing is said, not even by DNS; nor of one without a name. */

@@ -2,8 +2,26 @@ import type { Url } from '../domain/brand.ts';
 import type { Browsers, Visit, Visited } from '../domain/net.ts';
 import { untilStopped } from '../domain/until-stopped.ts';
 
-/** The same browsers, whose visits are given up when the run is stopped; the pool ends what still loads. */
-export function stoppableBrowsers(browsers: Browsers, signal: AbortSignal): Browsers {
+interface WithBrowsers {
+  readonly browsers: Browsers | null;
+  readonly lateBrowsers: () => Promise<Browsers | null>;
+  readonly signal: AbortSignal;
+}
+
+/** The same work with browsers whose visits are given up when the run is stopped; the pool ends what still loads. */
+export function withStoppableBrowsers<W extends WithBrowsers>(work: W): W {
+  const { browsers, lateBrowsers, signal } = work;
+  return {
+    ...work,
+    browsers: browsers && stoppable(browsers, signal),
+    async lateBrowsers() {
+      const late = await lateBrowsers();
+      return late && stoppable(late, signal);
+    },
+  };
+}
+
+function stoppable(browsers: Browsers, signal: AbortSignal): Browsers {
   const left = (): Visited<never> => ({
     ok: false,
     why: signal.reason === 'cancelled' ? 'cancelled' : 'budget',

@@ -17,12 +17,11 @@ export const HAS_NAMESPACES = ((): boolean => {
   }
 })();
 
-/** Runs a script of this folder in a network of its own, where every port and address is free; gives what it prints, read as JSON. */
-export async function inNamespace(script: string, ...rest: readonly string[]): Promise<unknown> {
+/** Runs a script in a network of its own, where every port and address is free; gives what it prints, read as JSON. */
+export async function inNamespace(script: URL, ...rest: readonly string[]): Promise<unknown> {
   const node = join(ROOT, 'node_modules/node/bin/node');
-  const path = fileURLToPath(new URL(`./${script}`, import.meta.url));
   const inside = 'ip link set lo up && exec "$0" "$@"';
-  const args = ['--net', 'sh', '-c', inside, node, path, ...rest];
+  const args = ['--net', 'sh', '-c', inside, node, fileURLToPath(script), ...rest];
   const { stdout } = await run(UNSHARE, args, { timeout: 120_000, maxBuffer: 10_000_000 });
   return JSON.parse(stdout);
 }

@@ -23,7 +23,10 @@ describe.skipIf(!HAS_IPV6)('a home page that sends on by meta refresh', { timeou
       over6: (request, response) => answer(request.headers.host ?? '', request, response),
     });
     function answer(host: string, ...[request, response]: Parameters<typeof ONWARD>): void {
-      if (host.startsWith(OTHER) || request.url !== '/') return ONWARD(request, response);
+      if (host.startsWith(OTHER) || request.url !== '/') {
+        ONWARD(request, response);
+        return;
+      }
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
       response.end(townHtml(head.replaceAll('PORT', String(port)), '正在进入'));
     }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { HAS_IPV6 } from '../unit/net/loopback.ts';
 import { HAS_NAMESPACES, inNamespace } from './in-namespace.ts';
 
+const SCRIPT = new URL('./ipv6-machine.ts', import.meta.url);
+
 interface Told {
   readonly code: number;
   readonly vantage: { readonly ipv6: boolean; readonly ipv6Checks: readonly { readonly works: boolean }[] };
@@ -40,5 +42,5 @@ function failedOf(told: Told): { readonly [id: string]: readonly string[] } {
 }
 
 async function audit(when: string): Promise<Told> {
-  return (await inNamespace('ipv6-machine.ts', when)) as Told; // printed by our own script
+  return (await inNamespace(SCRIPT, when)) as Told; // printed by our own script
 }

@@ -6,7 +6,9 @@ const KNOWN: ReadonlySet<string> = new Set(['/', '/a.html', '/b.html', '/c.html'
 /** A small site that shows the same page at a few addresses, and nothing at others. */
 export function townPage(body: string, title = '小镇人民政府'): RequestListener {
   return (request, response) => {
-    response.writeHead(KNOWN.has(request.url ?? '') ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
+    response.writeHead(KNOWN.has(request.url ?? '') ? 200 : 404, {
+      'content-type': 'text/html; charset=utf-8',
+    });
     response.end(townHtml(body, title));
   };
 }

@@ -6,7 +6,7 @@ it.skipIf(!HAS_NAMESPACES || !HAS_IPV6)(
   'a usual port that is open over IPv4 and closed over IPv6 is named, whichever of the two the site is registered with',
   { timeout: 120_000 },
   async () => {
-    const told = await inNamespace('ipv6-ports.ts');
+    const told = await inNamespace(new URL('./ipv6-ports.ts', import.meta.url));
     expect(told).toMatchObject({
       both: { failed: [] },
       modest: { failed: [] },

@@ -14,6 +14,7 @@ import { AS_OF } from './small-city.ts';
  * Runs as a process of its own inside a network namespace, where the usual ports are free. Prints, for each site, the
  * rules that failed and the ports said to be closed over IPv6.
  */
+const IP = 'ip';
 const SITES = [
   { id: 'both', scheme: 'http', over4: [80, 443], over6: [80, 443] },
   { id: 'plain', scheme: 'http', over4: [80, 443], over6: [80] },
@@ -31,7 +32,7 @@ const zone: Record<string, DnsReply> = {};
 for (const [i, site] of SITES.entries()) {
   const host = hostOf(site.id);
   const addresses = { 4: `127.0.0.${i + 10}`, 6: `fd12::${i + 10}` };
-  execFileSync('ip', ['addr', 'add', `${addresses[6]}/128`, 'dev', 'lo', 'nodad']);
+  execFileSync(IP, ['addr', 'add', `${addresses[6]}/128`, 'dev', 'lo', 'nodad']);
   zone[`A ${host}`] = [addresses[4]];
   zone[`AAAA ${host}`] = [addresses[6]];
   const keys = certificate(at.dir, host);

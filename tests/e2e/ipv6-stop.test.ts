@@ -15,15 +15,15 @@ const SILENT = 'silent.xiaozhen.gov.cn';
 
 const BASE = ['--as-of', AS_OF, '--render', 'none'];
 /** What a busy machine may need beside the budget. */
-const GRACE_MS = 4_000;
+const GRACE_MS = 10_000;
 
 it.skipIf(!HAS_IPV6)('a host that is silent over both families does not outlast the budget', async () => {
   await using town = await startTown({ [SILENT]: { '*': () => {} } }, { families: [4, 6] });
   using at = bench();
   const seeds = at.file('city.yaml', seedText(town.resolver, [{ id: 'silent', url: town.url(SILENT) }]));
-  const ended = await govAudit(['audit', seeds, ...BASE, '--time-budget', '10s', '--out', at.out]);
+  const ended = await govAudit(['audit', seeds, ...BASE, '--time-budget', '12s', '--out', at.out]);
   expect(ended.code).toBe(3);
-  expect(ended.tookMs).toBeLessThan(10_000 + GRACE_MS);
+  expect(ended.tookMs).toBeLessThan(12_000 + GRACE_MS);
   const left = ['ipv6-reach', 'ipv6-stability', 'ipv6-latency', 'ipv6-content', 'ipv6-second-level'];
   const evidence = evidenceOf(at.out);
   expect(left.map((kind) => evidence.find((one) => one.kind === kind))).toMatchObject(

@@ -26,41 +26,56 @@ const OLD = 'old.xiaozhen.gov.cn';
 
 closeAfterEach();
 
-describe.skipIf(!HAS_IPV6)('a city in which every site has one fault of its own', { timeout: 240_000 }, () => {
-  it('has each of them named, no other, and the same in a second run', async () => {
-    using at = bench();
-    const cases = casesOf();
-    const ids = Object.keys(cases);
-    const zone: Record<string, DnsReply> = { [`A ${OLD}`]: ['127.0.0.1'] };
-    const sites: { id: string; url: string }[] = [];
-    for (const id of ids) {
-      const { site, aaaa = ['::1'], scheme = 'http' } = cases[id] ?? { site: { over4: HOME, over6: HOME } };
-      const host = `${id}.xiaozhen.gov.cn`;
-      zone[`A ${host}`] = ['127.0.0.1'];
-      zone[`AAAA ${host}`] = aaaa;
-      sites.push({ id, url: `${scheme}://${host}:${await serveBoth(site)}/` });
-    }
-    const dns = await startDns(zone);
-    closeLater(() => dns.close());
-    const range = ['127.0.0.0/8', '::1/128', 'fd12::/16'];
-    const seeds = at.file('city.yaml', seedText(dns.server, sites, range));
-    const audit = async () => {
-      const args = ['audit', seeds, '--as-of', AS_OF, '--out', at.out, '--only', 'ipv6', '--render', 'none'];
-      await succeed([...args, '--min-judged', '0']);
-      const { findings: all } = await readJson(findings, at.out, 'latest', 'findings.json');
-      return all
-        .filter((one) => one.indicator === '26.ipv6')
-        .map((one) => `${one.site ?? 'city'} ${one.rule} ${one.outcome} ${one.severity}`)
-        .sort();
-    };
-    const first = await audit();
-    const failed = first.filter((line) => !line.startsWith('city ') && line.includes(' failed '));
-    expect(failed.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(
-      ids.flatMap((id) => (cases[id]?.failed ? [`${id} ${cases[id]?.failed}`] : [])).sort(),
-    );
-    expect(await audit()).toEqual(first);
-  });
-});
+describe.skipIf(!HAS_IPV6)(
+  'a city in which every site has one fault of its own',
+  { timeout: 240_000 },
+  () => {
+    it('has each of them named, no other, and the same in a second run', async () => {
+      using at = bench();
+      const cases = casesOf();
+      const ids = Object.keys(cases);
+      const zone: Record<string, DnsReply> = { [`A ${OLD}`]: ['127.0.0.1'] };
+      const sites: { id: string; url: string }[] = [];
+      for (const id of ids) {
+        const { site, aaaa = ['::1'], scheme = 'http' } = cases[id] ?? { site: { over4: HOME, over6: HOME } };
+        const host = `${id}.xiaozhen.gov.cn`;
+        zone[`A ${host}`] = ['127.0.0.1'];
+        zone[`AAAA ${host}`] = aaaa;
+        sites.push({ id, url: `${scheme}://${host}:${await serveBoth(site)}/` });
+      }
+      const dns = await startDns(zone);
+      closeLater(() => dns.close());
+      const range = ['127.0.0.0/8', '::1/128', 'fd12::/16'];
+      const seeds = at.file('city.yaml', seedText(dns.server, sites, range));
+      const audit = async () => {
+        const args = [
+          'audit',
+          seeds,
+          '--as-of',
+          AS_OF,
+          '--out',
+          at.out,
+          '--only',
+          'ipv6',
+          '--render',
+          'none',
+        ];
+        await succeed([...args, '--min-judged', '0']);
+        const { findings: all } = await readJson(findings, at.out, 'latest', 'findings.json');
+        return all
+          .filter((one) => one.indicator === '26.ipv6')
+          .map((one) => `${one.site ?? 'city'} ${one.rule} ${one.outcome} ${one.severity}`)
+          .sort();
+      };
+      const first = await audit();
+      const failed = first.filter((line) => !line.startsWith('city ') && line.includes(' failed '));
+      expect(failed.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(
+        ids.flatMap((id) => (cases[id]?.failed ? [`${id} ${cases[id]?.failed}`] : [])).sort(),
+      );
+      expect(await audit()).toEqual(first);
+    });
+  },
+);
 
 function casesOf(): { readonly [id: string]: Case } {
   const dir = mkdtempSync(join(tmpdir(), 'ipv6-twice-'));

@@ -2,8 +2,8 @@ import { resolveLink } from '../../crawl/normalise-url.ts';
 import type { Json } from '../../domain/brand.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Target } from '../../domain/target.ts';
-import { latencyOf, type Round } from '../../gather/ipv6/latency.ts';
 import { followScript } from '../../gather/ipv6/follow-script.ts';
+import { latencyOf, type Round } from '../../gather/ipv6/latency.ts';
 import { inTime, type Looked, unseen, unseenForWant } from '../../gather/ipv6/looked.ts';
 import { type Reached, reachHome } from '../../gather/ipv6/reach.ts';
 import { gatherSkylight, type LoadedPage } from '../../gather/ipv6/skylight.ts';
@@ -52,8 +52,7 @@ async function finish(early: Early, late: LateLook): Promise<readonly Evidence[]
   ]);
   const lost = await noPath(early, late);
   // What was asked while the path was going away is asked of DNS alone.
-  const levels =
-    lost && early.noPath === null ? await levelsWith({ hasPath: false, home6: true }) : asked;
+  const levels = lost && early.noPath === null ? await levelsWith({ hasPath: false, home6: true }) : asked;
   const probes = probesOf(early.reached.ok ? early.reached.facts : null, at, rounds);
   const blank = await inTime(() => skylight(late, lost ? early.valid.length > 0 : home6), signal);
   // Rates over the rounds of a whole run are not told of a part of it.
@@ -106,10 +105,7 @@ async function noPath(early: Early, late: LateLook): Promise<ReturnType<typeof u
   const [first] = early.valid;
   if (!first) return null;
   if (early.noPath !== null) return unseen('no-ipv6-path', early.noPath);
-  const path = await inTime(
-    async () => seen(await late.net.path(6, first, RECHECK_AGE_MS)),
-    late.signal,
-  );
+  const path = await inTime(async () => seen(await late.net.path(6, first, RECHECK_AGE_MS)), late.signal);
   return path.ok && !path.facts.works ? unseen('no-ipv6-path', path.facts.because) : null;
 }
 

@@ -64,10 +64,7 @@ async function lookAtNameservers({ site, net, signal }: Ipv6LookOptions) {
 }
 
 /** Why there is no path; `null` where there is one. */
-async function pathTo(
-  address: string | undefined,
-  { net }: Ipv6LookOptions,
-): Promise<Looked<string | null>> {
+async function pathTo(address: string | undefined, { net }: Ipv6LookOptions): Promise<Looked<string | null>> {
   const path = address ? await net.path(6, address, RECHECK_AGE_MS) : await net.path(6);
   return { ok: true, facts: path.works ? null : path.because };
 }

@@ -56,7 +56,9 @@ async function zonesOfAliases(
 ): Promise<Ipv6NameserversFacts['aliasZones']> {
   const last = names.length - 1;
   const found = await Promise.all(names.map((name, i) => zoneOf(name, i < last, net)));
-  const zones = new Map(found.flatMap((one) => (one.ok && one.zone !== own ? [[one.zone, one.names] as const] : [])));
+  const zones = new Map(
+    found.flatMap((one) => (one.ok && one.zone !== own ? [[one.zone, one.names] as const] : [])),
+  );
   return await Promise.all(
     [...zones].map(async ([zone, list]) => {
       const servers = await Promise.all(list.map((name) => lookUp(name, net)));

@@ -10,7 +10,7 @@ const MOST_TEXT = 200_000;
 
 /** Where a page sends its visitors on to by `meta refresh`; `null`: it does not, or only to itself. */
 export function refreshTarget(answer: Pick<Answer, 'body' | 'final'>): URL | null {
-  // The element and an address are ASCII in every encoding of the web.
+  // The element and most addresses are ASCII in every encoding of the web.
   const text = Buffer.from(answer.body.subarray(0, MOST_TEXT)).toString('latin1');
   if (!/http-equiv/i.test(text)) return null;
   const parsed = parsePage(text, answer.final);
@@ -21,10 +21,13 @@ export function refreshTarget(answer: Pick<Answer, 'body' | 'final'>): URL | nul
   return target === null || isSame(target, new URL(answer.final)) ? null : target;
 }
 
+/** A host that is not ASCII is not read rightly here. */
+const FOREIGN_HOST = /^(?:[a-z]{1,10}:)?[\\/]{2}[^\\/?#]{0,200}[\x80-\xff]/i;
+
 function targetOf(element: HtmlElement, base: string): URL | null {
   if (element.attribs['http-equiv']?.trim().toLowerCase() !== 'refresh') return null;
   const { seconds, url } = readRefresh(element.attribs['content'] ?? '');
-  if (url === '' || seconds > LONGEST_DELAY_SECONDS) return null;
+  if (url === '' || seconds > LONGEST_DELAY_SECONDS || FOREIGN_HOST.test(url)) return null;
   const target = URL.parse(url, base);
   return target && /^https?:$/.test(target.protocol) ? target : null;
 }
@@ -40,7 +43,8 @@ export function readRefresh(content: string): { readonly seconds: number; readon
 
 /** What stands in `noscript` is for browsers without scripts. */
 function isForOthers(element: HtmlElement): boolean {
-  for (let at = element.parent; at && 'attribs' in at; at = at.parent) if (at.name === 'noscript') return true;
+  for (let at = element.parent; at && 'attribs' in at; at = at.parent)
+    if (at.name === 'noscript') return true;
   return false;
 }
 

@@ -13,7 +13,7 @@ function run(): FinishedRun {
   const sample = sampleRun({});
   const [first, second] = sample.manifest.city.sites.filter((site) => site.group === 'linshui');
   const finding = (site: string | undefined, facts: object) => ({
-    ...{ indicator: '26.ipv6', rule: 'ipv6-unreachable', outcome: 'failed', severity: 'error' } as const,
+    ...({ indicator: '26.ipv6', rule: 'ipv6-unreachable', outcome: 'failed', severity: 'error' } as const),
     ...{ site: site ?? '', target: { type: 'site', url: 'http://x.gov.cn/', name: 'x' } as const },
     ...{ message: 'x', facts: { ...facts }, pages: 0, fingerprint: `f${site}` },
   });
