@@ -34,6 +34,7 @@ import { type Refusal, refuse } from './result.ts';
 import { type Context, notReached, type Surroundings } from './run-context.ts';
 import { createSiteVisits } from './site-visits.ts';
 import { stopSignal } from './stop-signal.ts';
+import { userAgent } from './user-agent.ts';
 import { concludeRun, judgeSiteOf, runFolder, writeRun } from './write-run.ts';
 
 /** A site is often waiting: for its server, for a link that never answers, for the time of a recheck. */
@@ -72,7 +73,7 @@ export async function audit(
   const net = openNet({
     network: inputs.network,
     families: options.families,
-    userAgent: `gov-site-audit/${version} (${options.contact ? `+${options.contact}` : 'website self-inspection; no contact configured'})`,
+    userAgent: userAgent(version, options.contact),
     connectionsPerHost: 6,
     connections: 64,
     clock: { now: around.now },
@@ -195,7 +196,7 @@ async function auditSites(context: Context, work: Work): Promise<number> {
     const report = await auditSite({
       ...{ site, scope, net: ownNetwork.net, ledger, recheckAfterMs, now, browsers: context.browsers },
       ...{ memories, ownNetwork, places, moved, vocabulary, visits, lateBrowsers: context.lateBrowsers },
-      ...{ families, earlier, today: options.asOf },
+      ...{ families, earlier, today: options.asOf, seedDir: inputs.seedDirs.get(site.id) ?? '.' },
       checked: inputs.checked,
       render: options.render,
       maxPages: site.maxPages,
