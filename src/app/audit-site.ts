@@ -15,6 +15,7 @@ import type { Vocabulary } from '../gather/vocabulary.ts';
 import { askLinks, type LinkPhase, settleLinks } from './check-links.ts';
 import type { ForeignPlaces } from './foreign-places.ts';
 import { loadedPage } from './ipv6/loaded-page.ts';
+import { lookAtBuild } from './ipv6/look-at-build.ts';
 import { type Ipv6Look, lookAtIpv6 } from './ipv6/look-at-ipv6.ts';
 import type { LinkLedger } from './link-ledger.ts';
 import type { LinkMemories } from './link-memories.ts';
@@ -79,7 +80,7 @@ export async function auditSite(given: SiteAudit): Promise<SiteReport> {
   const audit = withStoppableBrowsers(given);
   const started = Date.parse(audit.now());
   say(audit, 'probe', 0, 1);
-  const ipv6 = audit.checked.includes('ipv6') && (await mayBeNamed(audit)) ? beginIpv6(audit) : null;
+  const ipv6 = audit.checked.includes('ipv6') ? await beginIpv6(audit) : null;
   const probed = await probeSite(audit.site, audit.pages?.[0] ?? audit.site.url, audit);
   await audit.append([probed.evidence]);
   const elsewhere = probed.opens && !audit.scope.adopt(audit.site, probed.final);
@@ -91,23 +92,28 @@ export async function auditSite(given: SiteAudit): Promise<SiteReport> {
   return report(audit, { ...walked, opens, why: elsewhere ? `→ ${probed.final}` : probed.why, started });
 }
 
-/** Of an address that may not be contacted nothing is said, not even by DNS; nor of one without a name. */
-async function mayBeNamed({ site, net, signal }: SiteAudit): Promise<boolean> {
+/** Of an address that may not be contacted nothing is said, not even by DNS; of one without a name, only what its build shows. */
+async function beginIpv6(audit: SiteAudit): Promise<Ipv6Look | null> {
+  const { site, net, signal, now, today, seedDir } = audit;
+  const options = {
+    ...{ site, net, signal, now, today, seedDir, ledger: audit.families },
+    earlier: () => audit.earlier(site.id),
+  };
+  if (!isName(new URL(site.url).hostname)) return lookAtBuild(options);
+  return (await mayBeAsked(audit)) ? lookAtIpv6(options) : null;
+}
+
+function isName(hostname: string): boolean {
+  return !/^(?:\[|\d+(?:\.\d+){3}$)|(?:^|\.)localhost$/.test(hostname);
+}
+
+async function mayBeAsked({ site, net, signal }: SiteAudit): Promise<boolean> {
   const { hostname } = new URL(site.url);
-  if (/^(?:\[|\d+(?:\.\d+){3}$)|^localhost$/.test(hostname)) return false;
   const asked = Promise.all([net.resolve(hostname, 4), net.resolve(hostname, 6)]);
   const answers = await untilStopped(asked, signal, () => null);
   if (!answers) return true; // stopped: nothing is asked any more
   const found = answers.flatMap((answer) => (answer.state === 'found' ? answer.addresses : []));
   return found.length === 0 || found.some((address) => address.allowed);
-}
-
-function beginIpv6(audit: SiteAudit): Ipv6Look {
-  const { site, net, signal, now, today, seedDir } = audit;
-  return lookAtIpv6({
-    ...{ site, net, signal, now, today, seedDir, ledger: audit.families },
-    earlier: () => audit.earlier(site.id),
-  });
 }
 
 /** Opens the pages that no other check has opened, then asks the links. */

@@ -32,7 +32,7 @@ export const DEFAULT_GATE: GateFile = {
     outsideLinks: 'warn',
     staleBaseline: 'warn',
     minScore: {},
-    minJudged: 0.8,
+    minJudged: 0.95,
     moved: {},
     oldHosts: [],
   },

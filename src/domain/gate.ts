@@ -53,7 +53,7 @@ export interface GatePolicy {
   readonly staleBaseline: 'warn' | 'fail';
   /** Least scores of 0–100: `total`, or an item such as `27`. */
   readonly minScore: { readonly [scope: string]: number };
-  /** Least share of the pages known that could be looked at. */
+  /** Least share of the pages that could be looked at; with less, nothing is decided. */
   readonly minJudged: number;
   /** Moved addresses inside the site: old path → new path; a path that ends in `/` stands for all below it. */
   readonly moved: { readonly [from: string]: string };

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Json } from '../../domain/brand.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { messageOf, wordsOf } from '../../domain/message.ts';
@@ -7,7 +6,7 @@ import type { FinishedRun } from '../../domain/run.ts';
 import { hostLiterals } from '../../gather/host-literals.ts';
 import { fingerprint } from '../../judge/fingerprint.ts';
 import { readPage } from '../../net/read-page.ts';
-import { readEvidenceFile } from '../../store/read-evidence-file.ts';
+import { seenPages } from './seen-pages.ts';
 
 /** Indicator of the gate's own rules. */
 export const BUILD = '27.gate';
@@ -33,7 +32,7 @@ export async function withBuildFaults(
   const rules = gateRules(run);
   if (rules.length === 0) return run;
   const site = run.manifest.city.sites[0];
-  const pages = await pagesOf(join(dir, 'evidence.ndjson.gz'));
+  const pages = [...(await seenPages(dir)).fetched].sort().slice(0, MOST_PAGES);
   const staging = site ? [new URL(site.url).host] : [];
   const seen = new Map<string, { readonly rule: Rule; readonly address: string; readonly pages: string[] }>();
   for (const page of pages) {
@@ -49,16 +48,6 @@ export async function withBuildFaults(
   }
   const found = [...seen.values()].map((one) => finding(run, site?.id ?? '', one));
   return { ...run, findings: [...run.findings, ...found], pack: withRules(run, rules) };
-}
-
-async function pagesOf(file: string): Promise<readonly string[]> {
-  const pages = new Set<string>();
-  for await (const line of readEvidenceFile(file)) {
-    if (!line.ok) break;
-    const { kind, target, status } = line.evidence;
-    if (kind === 'page' && status === 'observed' && target.type === 'page') pages.add(target.url);
-  }
-  return [...pages].sort().slice(0, MOST_PAGES);
 }
 
 function finding(

@@ -19,6 +19,7 @@ import { BUILD, withBuildFaults } from './build-faults.ts';
 import { confirm } from './confirm.ts';
 import { type Compared, knownFaults } from './known-faults.ts';
 import { type LeftOut, leaveOut, leftOutRules } from './left-out.ts';
+import { seenPages } from './seen-pages.ts';
 import { openStaging, type StagingSource } from './staging.ts';
 import { stagingNetwork } from './staging-network.ts';
 
@@ -69,7 +70,9 @@ export async function gate(
     const loaded = await loadFinishedRun(request.subject.run, options);
     if (!loaded.ok) return loaded;
     const compared = await compare(loaded.run, { request, file, options, around });
-    return compared.ok ? judged({ ...loaded, compared, confirmed: () => true }, request, file) : compared;
+    return compared.ok
+      ? await judged({ ...loaded, compared, confirmed: () => true }, request, file)
+      : compared;
   }
   const staging = await openStaging(request.subject, around.signal);
   if (!staging.ok) return staging;
@@ -107,7 +110,7 @@ async function auditRelease(url: string, all: Around): Promise<Gated | Refusal> 
     });
     if (!(await waitForAnswer(url, { limitMs: 3_000, signal: all.around.signal })))
       return refuse(3, `gate: ${url} stopped answering while it was audited; nothing was decided`);
-    return judged({ ...audited, run, compared, confirmed }, all.request, all.file);
+    return await judged({ ...audited, run, compared, confirmed }, all.request, all.file);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -146,7 +149,11 @@ interface Release {
   readonly confirmed: (finding: Finding) => boolean;
 }
 
-function judged({ run, dir, compared, confirmed }: Release, request: GateRequest, file: GateFile): Gated {
+async function judged(
+  { run, dir, compared, confirmed }: Release,
+  request: GateRequest,
+  file: GateFile,
+): Promise<Gated> {
   const own = ownHosts(run, request.compared);
   const decision = decide(
     {
@@ -155,12 +162,18 @@ function judged({ run, dir, compared, confirmed }: Release, request: GateRequest
       })),
       gone: compared.gone,
       scores: run.scores,
-      judged: judgedShare(run),
+      judged: await judgedShare(run, dir),
     },
     file.policy,
   );
   const base = run.manifest.city.sites[0]?.url ?? '';
-  return { ok: true, code: decision.passed ? 0 : 1, dir, run, decision, base, leftOut: compared.leftOut };
+  return { ok: true, code: codeOf(decision), dir, run, decision, base, leftOut: compared.leftOut };
+}
+
+/** A release of which too little could be seen is neither good nor bad: incomplete, unless something else stops it. */
+function codeOf({ passed, stops }: GateDecision): ExitCode {
+  if (passed) return 0;
+  return stops.every((stop) => stop.kind === 'judged') ? 3 : 1;
 }
 
 interface ComparedRun {
@@ -213,10 +226,13 @@ function isOutside({ target, indicator }: Finding, own: ReadonlySet<string>): bo
   return !own.has(new URL(target.url).host);
 }
 
-/** Of the pages that are known, those that could be looked at. */
-function judgedShare(run: FinishedRun): number {
-  const pages = run.manifest.sites.map((site) => site.pages);
-  const known = pages.reduce((sum, one) => sum + one.known - (one.skipped['budget'] ?? 0), 0);
-  const fetched = pages.reduce((sum, one) => sum + one.fetched, 0);
-  return known <= 0 ? 0 : Math.min(1, fetched / known);
+/** Of the pages that were to be looked at, those that could be, in the browser too. */
+async function judgedShare(run: FinishedRun, dir: string): Promise<number> {
+  const { fetched, missed } = await seenPages(dir);
+  const all = new Set([...fetched, ...missed]).size;
+  // Beyond its budget nothing was to be looked at; that stands in the manifest.
+  const left = run.manifest.sites.some((site) => site.state === 'partial');
+  const known = run.manifest.sites.reduce((sum, site) => sum + site.pages.known, 0);
+  const whole = left ? Math.max(all, known) : all;
+  return whole === 0 ? 0 : (all - missed.size) / whole;
 }

@@ -46,8 +46,8 @@ describe('without a policy', () => {
   });
 
   it('stops where too little was seen', () => {
-    const decision = decide({ ...input(), judged: 0.79 }, by({}));
-    expect(decision.stops).toEqual([{ kind: 'judged', share: 0.79, least: 0.8 }]);
+    const decision = decide({ ...input(), judged: 0.94 }, by({}));
+    expect(decision.stops).toEqual([{ kind: 'judged', share: 0.94, least: 0.95 }]);
   });
 });
 
