@@ -9,6 +9,7 @@ import {
   axeRulesSchema,
   columnClassesSchema,
   itemsSchema,
+  levelOneTableSchema,
   ownChecksSchema,
   ratesSchema,
   tableSchema,
@@ -115,6 +116,8 @@ function takeOther(file: YamlFile): Taken<Json> {
   if (tableName(file) === 'own-checks')
     return take<Json>(file, ownChecksSchema as z.ZodType<Json>, ['rules']); // as below
   if (tableName(file) === 'axe-rules') return take<Json>(file, axeRulesSchema as z.ZodType<Json>, ['rules']); // rows are plain JSON
+  if (tableName(file) === 'level-one')
+    return take<Json>(file, levelOneTableSchema as z.ZodType<Json>, ['indicators']); // as above
   if (tableName(file) === 'vetoes') return take<Json>(file, vetoesSchema as z.ZodType<Json>, ['vetoes']); // as above
   return take<Json>(file, tableSchema, ['rows']);
 }

@@ -1,0 +1,132 @@
+import type { Json } from '../domain/brand.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { MarkupFacts } from '../domain/facts/accessibility.ts';
+import type { Finding, Judgement } from '../domain/finding.ts';
+import type { LevelOne, LevelOneIndicator, LevelOneRow, PreparedItem } from '../domain/level-one.ts';
+import type { Kind } from '../domain/outcome.ts';
+import type { RulePack } from '../domain/rule.ts';
+import { preparedLinks } from './level-one/prepared-links.ts';
+
+const MOST = 20;
+const MAX_TEXT = 200;
+
+/** The verdict on level 1 of GB/T 37668-2019 for one site, indicator by indicator; `null` where the pack has no table of them. */
+export function levelOne(
+  judgement: Judgement,
+  evidence: readonly Evidence[],
+  options: { readonly pack: RulePack; readonly checked: readonly Kind[] },
+): LevelOne | null {
+  const table = indicatorsOf(options.pack);
+  if (table.length === 0) return null;
+  const seen = lookedAt(evidence, options);
+  const findings = Map.groupBy(judgement.findings, (finding) => finding.rule);
+  const rows = table.map((indicator) => rowOf(indicator, findings, { seen, evidence }));
+  const count = (state: LevelOneRow['state']): number => rows.filter((row) => row.state === state).length;
+  const counts = {
+    failed: count('failed'),
+    noFailureFound: count('noFailureFound'),
+    needsPerson: count('needsPerson'),
+    notJudged: count('notJudged'),
+  };
+  const verdict = counts.failed > 0 ? 'failed' : counts.notJudged > 0 ? 'notJudged' : 'noFailureFound';
+  return { verdict, counts, indicators: rows };
+}
+
+/** The indicators of the pack's table, in its order. */
+export function indicatorsOf(pack: RulePack): readonly LevelOneIndicator[] {
+  const table = pack.tables['level-one'] as { readonly indicators?: Json } | undefined;
+  return (table?.indicators ?? []) as unknown as readonly LevelOneIndicator[]; // checked when the pack was loaded
+}
+
+interface Looked {
+  readonly checked: boolean;
+  readonly read: boolean;
+  readonly rendered: boolean;
+  /** Pages were to be rendered, and a browser was there. */
+  readonly tried: boolean;
+  /** Rules of level 1 whose checks came to an end on some rendered page. */
+  readonly ended: ReadonlySet<string>;
+}
+
+function lookedAt(
+  evidence: readonly Evidence[],
+  { pack, checked }: { readonly pack: RulePack; readonly checked: readonly Kind[] },
+): Looked {
+  const rendered = evidence.filter((one) => one.kind === 'accessibility');
+  const observed = rendered.flatMap((one) =>
+    one.status === 'observed' ? [one.facts as unknown as MarkupFacts] : [],
+  ); // validated by the gatherer and on reading
+  const ids = observed.flatMap(({ results, passedRules }) => [
+    ...passedRules,
+    ...results.map((one) => one.rule),
+  ]);
+  const filed = filedUnder(pack);
+  return {
+    checked: checked.includes('accessibility'),
+    read: evidence.some((one) => one.kind === 'site-markup' && one.status === 'observed'),
+    rendered: observed.length > 0,
+    tried: rendered.some((one) => one.status === 'unobserved' && one.why !== 'no-browser'),
+    ended: new Set([...new Set(ids)].flatMap((id) => filed.get(id) ?? [])),
+  };
+}
+
+/** By check, the rule of level 1 that its faults are filed under. */
+function filedUnder(pack: RulePack): ReadonlyMap<string, string> {
+  const rows = ['axe-rules', 'own-checks'].flatMap((name) => {
+    const table = pack.tables[name] as { readonly rules?: Json } | undefined;
+    return (table?.rules ?? []) as unknown as readonly { readonly id: string; readonly levelOne?: string }[];
+  }); // checked when the pack was loaded
+  return new Map(rows.flatMap(({ id, levelOne }) => (levelOne ? [[id, levelOne] as const] : [])));
+}
+
+function rowOf(
+  indicator: LevelOneIndicator,
+  findings: ReadonlyMap<string, readonly Finding[]>,
+  { seen, evidence }: { readonly seen: Looked; readonly evidence: readonly Evidence[] },
+): LevelOneRow {
+  const { number, clause, rules } = indicator;
+  const base = { number, clause, rules: [...rules], proof: [], items: [] };
+  const own = rules.flatMap((rule) => findings.get(rule) ?? []);
+  const failed = own.filter((finding) => finding.outcome === 'failed');
+  if (failed.length > 0) return { ...base, state: 'failed', proof: failed.slice(0, MOST).map(proofOf) };
+  const why = whyNot(indicator, seen);
+  if (why) return { ...base, state: 'notJudged', why };
+  const hints = indicator.hints.flatMap((rule) => findings.get(rule) ?? []);
+  const links = rules.includes('link-without-name') ? preparedLinks(evidence) : [];
+  const items = [...own.filter(isForPerson).map(itemOf), ...hints.filter(isHint).map(itemOf), ...links];
+  if (items.length === 0) return { ...base, state: 'noFailureFound' };
+  return { ...base, state: 'needsPerson', items: items.slice(0, MOST) };
+}
+
+/** What did not run has found nothing, and proves nothing. */
+function whyNot({ by, rules }: LevelOneIndicator, seen: Looked): LevelOneRow['why'] {
+  if (!seen.checked) return 'not-checked';
+  if (!seen.read && !seen.rendered) return 'not-reached';
+  if (by === 'markup') return seen.read ? undefined : 'no-result';
+  if (!seen.rendered) return seen.tried ? 'not-rendered' : 'no-browser';
+  return by === 'engine' || rules.every((rule) => seen.ended.has(rule)) ? undefined : 'no-result';
+}
+
+function isForPerson({ outcome, facts }: Finding): boolean {
+  return outcome === 'cantTell' && facts['grade'] === 'review';
+}
+
+function isHint(finding: Finding): boolean {
+  return finding.outcome === 'failed' || isForPerson(finding);
+}
+
+function proofOf({ fingerprint, target }: Finding): LevelOneRow['proof'][number] {
+  return { fingerprint, url: 'url' in target ? (target.url ?? '') : '' };
+}
+
+function itemOf({ fingerprint, target, facts }: Finding): PreparedItem {
+  const summary = typeof facts['summary'] === 'string' ? facts['summary'] : '';
+  const html = target.type === 'element' ? target.html : '';
+  const page = 'url' in target ? (target.url ?? '') : '';
+  return {
+    page,
+    see: (html || summary).slice(0, MAX_TEXT),
+    beside: (html ? summary : '').slice(0, MAX_TEXT),
+    fingerprint,
+  };
+}
