@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Json } from './brand.ts';
+import type { RulePack } from './rule.ts';
 
 export const LEVEL_ONE_STATES = ['failed', 'noFailureFound', 'needsPerson', 'notJudged'] as const;
 export type LevelOneState = (typeof LEVEL_ONE_STATES)[number];
@@ -73,3 +75,9 @@ export const levelOneIndicatorSchema = z.strictObject({
   personEn: z.string().min(1),
 });
 export type LevelOneIndicator = z.infer<typeof levelOneIndicatorSchema>;
+
+/** The indicators of the pack's table `level-one`, in its order; none where the pack has no such table. */
+export function levelOneIndicators(pack: RulePack): readonly LevelOneIndicator[] {
+  const table = pack.tables['level-one'] as { readonly indicators?: Json } | undefined;
+  return (table?.indicators ?? []) as unknown as readonly LevelOneIndicator[]; // checked when the pack was loaded
+}

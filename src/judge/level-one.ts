@@ -2,7 +2,13 @@ import type { Json } from '../domain/brand.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { MarkupFacts } from '../domain/facts/accessibility.ts';
 import type { Finding, Judgement } from '../domain/finding.ts';
-import type { LevelOne, LevelOneIndicator, LevelOneRow, PreparedItem } from '../domain/level-one.ts';
+import {
+  type LevelOne,
+  type LevelOneIndicator,
+  type LevelOneRow,
+  levelOneIndicators,
+  type PreparedItem,
+} from '../domain/level-one.ts';
 import type { Kind } from '../domain/outcome.ts';
 import type { RulePack } from '../domain/rule.ts';
 import { preparedLinks } from './level-one/prepared-links.ts';
@@ -16,7 +22,7 @@ export function levelOne(
   evidence: readonly Evidence[],
   options: { readonly pack: RulePack; readonly checked: readonly Kind[] },
 ): LevelOne | null {
-  const table = indicatorsOf(options.pack);
+  const table = levelOneIndicators(options.pack);
   if (table.length === 0) return null;
   const seen = lookedAt(evidence, options);
   const findings = Map.groupBy(judgement.findings, (finding) => finding.rule);
@@ -30,12 +36,6 @@ export function levelOne(
   };
   const verdict = counts.failed > 0 ? 'failed' : counts.notJudged > 0 ? 'notJudged' : 'noFailureFound';
   return { verdict, counts, indicators: rows };
-}
-
-/** The indicators of the pack's table, in its order. */
-export function indicatorsOf(pack: RulePack): readonly LevelOneIndicator[] {
-  const table = pack.tables['level-one'] as { readonly indicators?: Json } | undefined;
-  return (table?.indicators ?? []) as unknown as readonly LevelOneIndicator[]; // checked when the pack was loaded
 }
 
 interface Looked {
@@ -120,7 +120,9 @@ function proofOf({ fingerprint, target }: Finding): LevelOneRow['proof'][number]
 }
 
 function itemOf({ fingerprint, target, facts }: Finding): PreparedItem {
-  const summary = typeof facts['summary'] === 'string' ? facts['summary'] : '';
+  // The engine speaks English to developers; our own checks tell what they read.
+  const own = !/^Fix (?:any|all) of/.test(String(facts['summary'] ?? ''));
+  const summary = own && typeof facts['summary'] === 'string' ? facts['summary'] : '';
   const html = target.type === 'element' ? target.html : '';
   const page = 'url' in target ? (target.url ?? '') : '';
   return {

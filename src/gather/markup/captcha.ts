@@ -7,7 +7,7 @@ import { textIn } from './text-in.ts';
 
 /** Names that makers of captcha pictures give to them. */
 const NAMED =
-  /captcha|(?:verif(?:y|ication)|valid(?:ate|ation)?|check|auth|rand(?:om)?|security|v)[-_]?(?:code|img|image|pic)|code[-_]?img|(?:^|[^a-z])yzm|验证码|校验码|附加码/i;
+  /captcha|(?:verif(?:y|ication)|valid(?:ate|ation)?|check|auth|rand(?:om)?|security)[-_]?(?:code|img|image|pic)|(?:^|[^a-z])v[-_]?code|code[-_]?img|(?:^|[^a-z])yzm|验证码|校验码|附加码/i;
 /** What stands by a picture that makes a new code when it is pressed. */
 const RENEWS = /看不清|换一[张个]|点击(?:刷新|更换|换)|刷新验证码|验证码图片|验证码/;
 /** Ways for another sense: by ear, by message, by mail, by a person. */

@@ -58,7 +58,13 @@ export function deriveFaults(
   for (const group of groups.values()) derived.push(fault(first, group, grades));
   const kinds = kindsOf(pack, grades);
   const routed = derived.map((one) => ({ ...one, kind: kinds(one) }));
-  return rendered.some((one) => one.status === 'observed') ? routed : [...routed, ...unseen(rendered, site)];
+  if (rendered.some((one) => one.status === 'observed')) return routed;
+  // The HTML alone can fail a rule that the browser has to judge, but not pass it.
+  return [...routed.filter((one) => one.kind !== 'fault' || !isPassing(one)), ...unseen(rendered, site)];
+}
+
+function isPassing(one: Evidence): boolean {
+  return one.status === 'observed' && (one.facts as unknown as FaultFacts).places === 0;
 }
 
 /** Where no page could be looked at, one of them stands for the site: one row a rule, not one a page. */

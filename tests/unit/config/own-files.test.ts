@@ -3,8 +3,8 @@ import axe from 'axe-core';
 import { expect, it } from 'vitest';
 import { loadRules } from '../../../src/config/load-rules.ts';
 import { loadSeeds } from '../../../src/config/load-seeds.ts';
+import { levelOneIndicators } from '../../../src/domain/level-one.ts';
 import type { RulePack } from '../../../src/domain/rule.ts';
-import { indicatorsOf } from '../../../src/judge/level-one.ts';
 import { OPERATORS } from '../../../src/judge/operators.ts';
 
 const path = (name: string) => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
@@ -74,7 +74,7 @@ it('every item that an indicator belongs to has a title and a weight', async () 
 
 it('the table of level 1 has its 16 indicators of web pages, and every rule of the level stands under one of them', async () => {
   const pack = await ownPack();
-  const table = indicatorsOf(pack);
+  const table = levelOneIndicators(pack);
   expect(table.map((one) => one.number)).toEqual(Array.from({ length: 16 }, (_, i) => i + 1));
   const rules = pack.indicators.find((one) => one.id === '26.accessibility')?.rules ?? [];
   const ofSites = rules.filter((rule) => rule.target !== 'city');
