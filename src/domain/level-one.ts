@@ -2,11 +2,10 @@ import { z } from 'zod';
 import type { Json } from './brand.ts';
 import type { RulePack } from './rule.ts';
 
-export const LEVEL_ONE_STATES = ['failed', 'noFailureFound', 'needsPerson', 'notJudged'] as const;
-export type LevelOneState = (typeof LEVEL_ONE_STATES)[number];
+const LEVEL_ONE_STATES = ['failed', 'noFailureFound', 'needsPerson', 'notJudged'] as const;
 
 /** Why an indicator of the level could not be judged on a site. */
-export const NOT_JUDGED_REASONS = [
+const NOT_JUDGED_REASONS = [
   'not-checked', // the run left accessibility out
   'not-reached', // no page of the site was read
   'no-browser', // the check needs a browser, and none was used

@@ -14,7 +14,8 @@ import { deriveFaults } from './derive/faults.ts';
 import { deriveHome } from './derive/home.ts';
 import { deriveItems } from './derive/items.ts';
 import { withListSources } from './derive/list-sources.ts';
-import { deriveWhole } from './derive/markup/whole.ts';
+import { deriveWhole } from './derive/markup/whole-site.ts';
+import { withMarkup } from './derive/markup-faults.ts';
 import type { SeenPage } from './derive/seen-page.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 import { levelOne } from './level-one.ts';
@@ -43,7 +44,8 @@ export function judgeSite(site: Site, evidence: readonly Evidence[], options: Ju
     facts: facts as unknown as Json,
   }));
   const whole = deriveWhole(site, evidence, seen.pages);
-  const all = [...evidence, ...derived, ...home, ...items, ...deriveFaults(evidence, options.pack, whole)];
+  const faults = withMarkup(deriveFaults(evidence, options.pack), { evidence, whole, pack: options.pack });
+  const all = [...evidence, ...derived, ...home, ...items, ...faults];
   const subject = {
     id: site.id,
     target: { type: 'site', url: site.url, name: site.name },

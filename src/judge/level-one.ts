@@ -44,8 +44,8 @@ interface Looked {
   readonly rendered: boolean;
   /** Pages were to be rendered, and a browser was there. */
   readonly tried: boolean;
-  /** Rules of level 1 whose checks came to an end on some rendered page. */
-  readonly ended: ReadonlySet<string>;
+  /** Whether our own checks in the browser that are filed under a rule came to their end on some page. */
+  readonly ended: (rule: string) => boolean;
 }
 
 function lookedAt(
@@ -56,27 +56,41 @@ function lookedAt(
   const observed = rendered.flatMap((one) =>
     one.status === 'observed' ? [one.facts as unknown as MarkupFacts] : [],
   ); // validated by the gatherer and on reading
-  const ids = observed.flatMap(({ results, passedRules }) => [
-    ...passedRules,
-    ...results.map((one) => one.rule),
-  ]);
-  const filed = filedUnder(pack);
   return {
     checked: checked.includes('accessibility'),
     read: evidence.some((one) => one.kind === 'site-markup' && one.status === 'observed'),
     rendered: observed.length > 0,
     tried: rendered.some((one) => one.status === 'unobserved' && one.why !== 'no-browser'),
-    ended: new Set([...new Set(ids)].flatMap((id) => filed.get(id) ?? [])),
+    ended: endedOn(observed, pack),
   };
 }
 
-/** By check, the rule of level 1 that its faults are filed under. */
-function filedUnder(pack: RulePack): ReadonlyMap<string, string> {
-  const rows = ['axe-rules', 'own-checks'].flatMap((name) => {
-    const table = pack.tables[name] as { readonly rules?: Json } | undefined;
-    return (table?.rules ?? []) as unknown as readonly { readonly id: string; readonly levelOne?: string }[];
-  }); // checked when the pack was loaded
-  return new Map(rows.flatMap(({ id, levelOne }) => (levelOne ? [[id, levelOne] as const] : [])));
+/**
+ * Our own checks ran on a page that has a word of any of them; a check that did not come to its end there is put up for
+ * review as the page itself (`html`). What ran to its end and is silent had nothing to judge.
+ */
+function endedOn(pages: readonly MarkupFacts[], pack: RulePack): Looked['ended'] {
+  const table = pack.tables['own-checks'] as { readonly rules?: Json } | undefined;
+  const rows = (table?.rules ?? []) as unknown as readonly {
+    readonly id: string;
+    readonly levelOne?: string;
+  }[]; // checked when the pack was loaded
+  const own = new Set(rows.map((row) => row.id));
+  const ran = pages.filter(
+    ({ results, passedRules }) =>
+      results.some((one) => own.has(one.rule)) || passedRules.some((rule) => own.has(rule)),
+  );
+  return (rule) => {
+    const checks = new Set(rows.flatMap((row) => (row.levelOne === rule ? [row.id] : [])));
+    return (
+      checks.size > 0 &&
+      ran.some(({ results }) => !results.some((one) => checks.has(one.rule) && isUnfinished(one)))
+    );
+  };
+}
+
+function isUnfinished({ outcome, nodes }: MarkupFacts['results'][number]): boolean {
+  return outcome === 'review' && nodes.some((node) => node.selector === 'html');
 }
 
 function rowOf(
@@ -104,11 +118,12 @@ function whyNot({ by, rules }: LevelOneIndicator, seen: Looked): LevelOneRow['wh
   if (!seen.read && !seen.rendered) return 'not-reached';
   if (by === 'markup') return seen.read ? undefined : 'no-result';
   if (!seen.rendered) return seen.tried ? 'not-rendered' : 'no-browser';
-  return by === 'engine' || rules.every((rule) => seen.ended.has(rule)) ? undefined : 'no-result';
+  return by === 'engine' || rules.every(seen.ended) ? undefined : 'no-result';
 }
 
-function isForPerson({ outcome, facts }: Finding): boolean {
-  return outcome === 'cantTell' && facts['grade'] === 'review';
+function isForPerson({ outcome, facts, target }: Finding): boolean {
+  const isWholePage = target.type === 'element' && target.selector === 'html';
+  return outcome === 'cantTell' && facts['grade'] === 'review' && !isWholePage;
 }
 
 function isHint(finding: Finding): boolean {

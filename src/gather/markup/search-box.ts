@@ -22,7 +22,7 @@ const MOST = 60;
  * Certain for search boxes, which show no other words; other fields may have theirs somewhere near.
  */
 export function searchBox(parts: PageParts): Said {
-  const said = begin('field-with-placeholder-only');
+  const said = begin('placeholder-only-label');
   const targets = new Set(parts.labels.flatMap((label) => label.attribs['for']?.trim() || []));
   for (const field of parts.fields.slice(0, MOST)) {
     if (!isText(field) || isHidden(field) || isOutOfReach(field)) continue;

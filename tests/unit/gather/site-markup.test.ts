@@ -26,7 +26,7 @@ describe('the pages of one site put together', () => {
     expect(pages.map((page) => page.url)).toEqual(Array.from({ length: 20 }, (_, i) => address(i)));
     expect(site.more).toEqual([
       {
-        rule: 'field-with-placeholder-only',
+        rule: 'placeholder-only-label',
         outcome: 'failed',
         shape: 'body>div.top>input',
         pages: 1_980,

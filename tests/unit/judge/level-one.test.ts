@@ -16,7 +16,9 @@ const INDICATORS = [
 const PACK = pack({
   tables: {
     'level-one': { indicators: INDICATORS } as unknown as Json,
-    'own-checks': { rules: [{ id: 'not-focusable', levelOne: 'keyboard-unreachable' }] },
+    'own-checks': {
+      rules: [{ id: 'not-focusable', levelOne: 'keyboard-unreachable' }, { id: 'lang-contradicts-text' }],
+    },
   },
 });
 const page = { type: 'page', url: URL_A } as const;
@@ -108,6 +110,28 @@ describe('the verdict', () => {
   it('lays at most twenty things ready', () => {
     const many = Array.from({ length: 30 }, () => finding('wcag-hint'));
     expect(judged(many, [READ, RENDERED]).indicators[1]?.items).toHaveLength(20);
+  });
+});
+
+describe('our own checks in the browser', () => {
+  const page = (facts: object) => seen(facts as Json, { kind: 'accessibility' });
+  const result = (rule: string, selector: string) => ({ rule, outcome: 'review', nodes: [{ selector }] });
+  const state = (...pages: readonly Evidence[]) => states([], [READ, ...pages])[2];
+
+  it('that are silent where others spoke had nothing to judge', () => {
+    expect(state(page({ results: [], passedRules: ['lang-contradicts-text'] }))).toBe('noFailureFound');
+  });
+
+  it('that came to no end on any page are not judged', () => {
+    const unfinished = page({
+      results: [result('not-focusable', 'html')],
+      passedRules: ['lang-contradicts-text'],
+    });
+    expect(state(unfinished)).toBe('no-result');
+    expect(state(unfinished, page({ results: [], passedRules: ['not-focusable'] }))).toBe('noFailureFound');
+    expect(state(page({ results: [result('not-focusable', '#menu')], passedRules: [] }))).toBe(
+      'noFailureFound',
+    );
   });
 });
 

@@ -90,8 +90,8 @@ describe('link-name-meaningless', () => {
   });
 });
 
-describe('field-with-placeholder-only', () => {
-  const said = (body: string) => saidOf('field-with-placeholder-only', body);
+describe('placeholder-only-label', () => {
+  const said = (body: string) => saidOf('placeholder-only-label', body);
 
   it.each([
     [

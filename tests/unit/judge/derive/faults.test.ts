@@ -4,7 +4,7 @@ import type { Evidence } from '../../../../src/domain/evidence.ts';
 import type { AccessibilityFacts } from '../../../../src/domain/facts/accessibility.ts';
 import { type FaultFacts, faultSchema } from '../../../../src/domain/facts/derived.ts';
 import { deriveFaults } from '../../../../src/judge/derive/faults.ts';
-import { indicator, pack, rule, seen, unseen } from '../samples.ts';
+import { pack, seen, unseen } from '../samples.ts';
 
 type Result = AccessibilityFacts['results'][number];
 
@@ -111,66 +111,5 @@ describe('beside faults', () => {
 
   it('nothing rendered, nothing said', () => {
     expect(deriveFaults([seen({}, { kind: 'page' })], pack())).toEqual([]);
-  });
-});
-
-describe('checks that need no browser', () => {
-  const RULES = [rule({ id: 'captcha-without-alternative', evidence: 'markup-fault' })];
-  const TABLES = {
-    'own-checks': {
-      rules: [
-        { id: 'captcha', levelOne: 'captcha-without-alternative', grade: 'failure' },
-        { id: 'link-words', levelOne: 'link-without-name', grade: 'failure' },
-      ],
-    },
-  };
-  const own = pack({ indicators: [indicator({ rules: RULES })], tables: TABLES });
-  const html = (path: string, results: readonly Result[]): Evidence =>
-    seen({ results, passedRules: [] } as unknown as Json, {
-      kind: 'markup',
-      target: { type: 'page', url: `http://www.demo.gov.cn${path}` },
-    });
-  const whole = (part: { more?: Json; fine?: Json }): Evidence =>
-    seen({ pages: 9, more: [], fine: [], ...part }, { kind: 'site-markup' });
-  const kinds = (evidence: readonly Evidence[]) =>
-    deriveFaults(evidence, own).map((one) => [
-      one.kind,
-      one.status === 'observed' ? one.target.type : one.why,
-    ]);
-
-  it('are evidence of their own kind where their rule asks for it', () => {
-    const evidence = [
-      page('/', []),
-      html('/a', [result({ rule: 'captcha' }), result({ rule: 'link-words' })]),
-    ];
-    expect(kinds(evidence).sort()).toEqual([
-      ['fault', 'element'],
-      ['markup-fault', 'element'],
-    ]);
-  });
-
-  it('count the pages that are kept by number alone', () => {
-    const more = [{ rule: 'captcha', outcome: 'failed', shape: 'form>input', pages: 5, places: 7 }];
-    const found = deriveFaults([html('/a', [result({ rule: 'captcha' })]), whole({ more })], own);
-    expect(found[0]).toMatchObject({ facts: { pages: 6, places: 8 } });
-  });
-
-  it('cannot pass what the browser has to judge, and say that it did not', () => {
-    const fine = [
-      { rule: 'captcha', pages: 9 },
-      { rule: 'link-words', pages: 9 },
-    ];
-    expect(kinds([whole({ fine })])).toEqual([
-      ['markup-fault', 'page'],
-      ['fault', 'no-browser'],
-    ]);
-    expect(kinds([whole({ fine }), page('/', [])]).sort()).toEqual([
-      ['fault', 'page'],
-      ['markup-fault', 'page'],
-    ]);
-  });
-
-  it('tell why no page was rendered', () => {
-    expect(kinds([whole({}), unseen('timeout', { kind: 'accessibility' })])).toEqual([['fault', 'timeout']]);
   });
 });
