@@ -7,8 +7,8 @@ type Outcome = 'failed' | 'review';
 
 /** Pages of one fault that are kept with their places; of the others only the number is. */
 const KEPT_PAGES = 20;
-const PLACES_A_PAGE = 10;
-const MOST_GROUPS = 300;
+const PLACES_A_PAGE = 3;
+const MOST_GROUPS = 100;
 
 /** Faults of one check, one outcome and one shape. */
 interface Group {
