@@ -145,12 +145,14 @@ async function walk(
     home: homeOf(audit.site),
     keepLinks: wantsLinks,
     keepShapes: wantsBrowser && audit.render === 'sample',
+    keepMarkup: audit.checked.includes('accessibility'),
     vocabulary: audit.vocabulary,
     now: () => Date.parse(audit.now()),
     ipv6: ipv6?.book ?? null,
   });
   const crawled = await crawl(audit, record);
   await audit.append(record.takeEvidence());
+  await audit.append(record.markupEvidence(audit.now()));
   if (audit.checked.includes('columns')) await audit.append(await seeLists(audit, record));
   if (wantsLinks) bookNotices(record, homeOf(audit.site));
   const phase = linkPhase(audit, record, crawled);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Judgement } from '../domain/finding.ts';
+import type { LevelOne } from '../domain/level-one.ts';
 import type { Kind } from '../domain/outcome.ts';
 import type { RulePack } from '../domain/rule.ts';
 import type { ColumnRow, FinishedRun, Manifest } from '../domain/run.ts';
@@ -30,11 +31,13 @@ export async function concludeRun(
 ): Promise<FinishedRun> {
   const { asOf, lang, start } = manifest;
   const judgements = new Map<string, Judgement>();
+  const levels = new Map<string, LevelOne>();
   const columns: ColumnRow[] = [];
   for (const site of manifest.city.sites) {
     const one = await judged(site);
     if (!one) continue;
     judgements.set(site.id, one.judgement);
+    if (one.levelOne) levels.set(site.id, one.levelOne);
     columns.push(...one.columns);
   }
   const { findings, tallies, scores } = conclude(manifest.city, judgements, {
@@ -43,6 +46,7 @@ export async function concludeRun(
     at: start,
     checked: checkedOf(manifest),
     lang,
+    levels,
   });
   return { manifest, findings, tallies, scores, columns, pack, lang };
 }

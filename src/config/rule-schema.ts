@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Json } from '../domain/brand.ts';
+import { levelOneIndicatorSchema } from '../domain/level-one.ts';
 import { KINDS, OUTCOMES, SEVERITIES } from '../domain/outcome.ts';
 import { type Check, SITE_LEVELS } from '../domain/rule.ts';
 
@@ -117,6 +118,7 @@ export const ratesSchema = z.strictObject({
       rules: z.array(id).min(1),
       hintsCount: z.boolean().optional(),
       unit: z.enum(['site', 'target']).optional(),
+      by: z.enum(['rules', 'level-one']).optional(),
       target: z.strictObject({ is: z.enum(['>', '>=', '=']), share }).optional(),
     }),
   ),
@@ -161,6 +163,9 @@ export const axeRulesSchema = z.strictObject({ rules: z.array(engineRule).min(1)
 export const ownChecksSchema = z.strictObject({
   rules: z.array(z.strictObject({ ...engineRule.shape, remedyEn: text, norm: text })),
 });
+
+/** The indicators of level 1 of GB/T 37668-2019. */
+export const levelOneTableSchema = z.strictObject({ indicators: z.array(levelOneIndicatorSchema).min(1) });
 
 /** Tables that are nothing but data for judges and reports. */
 export const tableSchema = z.record(z.string(), json);

@@ -1,3 +1,5 @@
+import type { LevelOne } from './level-one.ts';
+
 /** A score of 0–100. `low` counts everything undecided as failed, `high` as passed. `score` is `null` where nothing was judged. */
 export interface Score {
   readonly score: number | null;
@@ -41,6 +43,8 @@ interface Scored {
 export interface SiteScore extends Scored {
   readonly id: string;
   readonly name: string;
+  /** Level 1 of GB/T 37668-2019; absent where nothing of the site was looked at, or the pack has no table of it. */
+  readonly levelOne?: LevelOne;
   readonly national: {
     readonly vetoes: readonly { readonly id: string; readonly outcome: Verdict; readonly because: string }[];
   };

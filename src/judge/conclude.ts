@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../domain/brand.ts';
 import type { Finding, Judgement, Tally } from '../domain/finding.ts';
+import type { LevelOne } from '../domain/level-one.ts';
 import type { Kind } from '../domain/outcome.ts';
 import type { RulePack, SiteLevel } from '../domain/rule.ts';
 import type { GroupScore, ItemScore, Rate, Score, Scores, SiteScore } from '../domain/score.ts';
@@ -29,11 +30,13 @@ export function conclude(
     readonly at: Instant;
     readonly checked: readonly Kind[];
     readonly lang: 'zh' | 'en';
+    /** Level 1 by site. */
+    readonly levels?: ReadonlyMap<string, LevelOne>;
   },
 ): Conclusion {
-  const { pack, asOf, at, checked, lang } = options;
+  const { pack, asOf, at, checked, lang, levels = new Map() } = options;
   const tallies = [...judgements.values()].flatMap((one) => one.tallies);
-  const rates = ratesOf(pack, city.sites, tallies);
+  const rates = ratesOf(pack, city.sites, { tallies, levels });
   const evidence = pack.rates.flatMap((definition) => {
     const rate = rates.get(definition.id);
     // A rate that counts no site (a city without departments) is no evidence of anything.
@@ -41,7 +44,10 @@ export function conclude(
   });
   const target = { type: 'city', name: city.name } as const;
   const cityJudgement = judge({ id: city.id, target, isCity: true }, evidence, { pack, asOf, checked, lang });
-  const siteScores = city.sites.map((site) => siteScore(site, judgements.get(site.id), pack, checked));
+  const siteScores = city.sites.map((site) => ({
+    ...siteScore(site, judgements.get(site.id), pack, checked),
+    ...levelOf(levels.get(site.id)),
+  }));
   return {
     findings: canonicalOrder([
       ...[...judgements.values()].flatMap((one) => one.findings),
@@ -52,18 +58,23 @@ export function conclude(
       schema: 1,
       asOf,
       city: { id: city.id, name: city.name, ...aggregate(siteScores, pack), rates: plain(rates) },
-      groups: groupScores(city, siteScores, tallies, pack),
+      groups: groupScores(city, siteScores, { tallies, levels }, pack),
       sites: siteScores,
     },
   };
 }
 
+interface Seen {
+  readonly tallies: readonly Tally[];
+  readonly levels: ReadonlyMap<string, LevelOne>;
+}
+
 function ratesOf(
   pack: RulePack,
   sites: readonly Site[],
-  tallies: readonly Tally[],
+  { tallies, levels }: Seen,
 ): ReadonlyMap<string, Counted> {
-  return new Map(pack.rates.map((definition) => [definition.id, rateOf(definition, sites, tallies)]));
+  return new Map(pack.rates.map((definition) => [definition.id, rateOf(definition, sites, tallies, levels)]));
 }
 
 function siteScore(
@@ -76,10 +87,14 @@ function siteScore(
   return { id: site.id, name: site.name, ...scored, national: { vetoes: vetoes(judgement, pack) } };
 }
 
+function levelOf(level: LevelOne | undefined): Pick<SiteScore, 'levelOne'> {
+  return level ? { levelOne: level } : {};
+}
+
 function groupScores(
   city: City,
   scores: readonly SiteScore[],
-  tallies: readonly Tally[],
+  seen: Seen,
   pack: RulePack,
 ): readonly GroupScore[] {
   const own: readonly SiteLevel[] = ['city', 'department'];
@@ -94,7 +109,7 @@ function groupScores(
     .filter((group) => group.sites.length > 0)
     .map((group) => {
       const ids = new Set(group.sites.map((site) => site.id));
-      const rates = ratesOf(pack, group.sites, tallies);
+      const rates = ratesOf(pack, group.sites, seen);
       return {
         id: group.id,
         name: group.name,

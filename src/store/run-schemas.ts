@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { levelOneSchema } from '../domain/level-one.ts';
 import { OUTCOMES, SEVERITIES } from '../domain/outcome.ts';
 import { SITE_LEVELS } from '../domain/rule.ts';
 import { targetSchema } from '../domain/target.ts';
@@ -140,6 +141,7 @@ export const scoresSchema = z.looseObject({
       national: z.looseObject({
         vetoes: z.array(z.looseObject({ id: z.string(), outcome: verdict, because: z.string() })),
       }),
+      levelOne: levelOneSchema.optional(),
     }),
   ),
 });

@@ -15,6 +15,7 @@ import { linkSchema } from './link.ts';
 import { listSourceSchema } from './list-source.ts';
 import { pageSchema } from './page.ts';
 import { siteSchema } from './site.ts';
+import { siteMarkupSchema } from './site-markup.ts';
 
 /** Every kind of evidence that a rule may name, with the schema of its facts; derived kinds included. */
 export const FACT_SCHEMAS = {
@@ -38,9 +39,12 @@ export const FACT_SCHEMAS = {
   link: linkSchema,
   accessibility: accessibilitySchema,
   markup: markupSchema,
+  'site-markup': siteMarkupSchema,
   column: columnSchema,
   home: homeSchema,
   item: itemDatesSchema,
   fault: faultSchema,
+  /** As `fault`, of checks that need no browser: where none was there, they were made all the same. */
+  'markup-fault': faultSchema,
   rate: rateSchema,
 } as const satisfies { readonly [kind: string]: z.ZodType };

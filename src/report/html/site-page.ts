@@ -13,6 +13,7 @@ import { filterBox } from './filter-box.ts';
 import { findingItem } from './finding-item.ts';
 import { listItems } from './host-groups.ts';
 import { ipv6Table } from './ipv6-table.ts';
+import { levelOneTable } from './level-one-table.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import { outLink } from './out-link.ts';
 import { problemCard } from './problem-card.ts';
@@ -90,6 +91,7 @@ ${toc(text, [
   ...(parts.reviews.length > 0 ? ([['reviews', text.site.reviewHead]] as const) : []),
   ...(parts.advice.length > 0 ? ([['advice', text.site.adviceHead]] as const) : []),
   ['columns', text.site.columns],
+  ...(site.score?.levelOne ? ([['level-one-head', text.levelOne.title]] as const) : []),
   ['checks', text.site.checks],
   ['unseen', text.site.unseen],
 ])}
@@ -109,6 +111,7 @@ ${
 <details class="card fold wide-fold"><summary>${text.site.adviceShow(site.advice.length)}</summary>${parts.advice.map((slice) => problemCard(view, site, slice, { prefix: 'advice', number: null }))}</details></section>`
 }
 <section aria-labelledby="columns"><h2 id="columns">${text.site.columns}</h2>${parts.columns}</section>
+${levelOne(view, site)}
 ${checks(view, site)}
 <section aria-labelledby="unseen"><h2 id="unseen">${text.site.unseen}</h2>${unseen(view, site)}</section>`,
   });
@@ -196,6 +199,14 @@ function columnSection(view: View, site: SiteView, columns: ReturnType<typeof co
       (_, i) => html` <a href="columns-${i + 2}.html">${text.common.pageOf(i + 2, more + 1)}</a>`,
     )}</p>`
   }`;
+}
+
+function levelOne(view: View, site: SiteView): Markup | null {
+  const table = levelOneTable(view, site);
+  return (
+    table &&
+    html`<section aria-labelledby="level-one-head"><h2 id="level-one-head">${view.text.levelOne.title}</h2>${table}</section>`
+  );
 }
 
 /** Results rule by rule: IPv6 open, the others folded. */

@@ -19,6 +19,7 @@ export function scoresJson(scores: Scores): string {
       name: site.name,
       ...scoredOf(site),
       national: { vetoes: site.national.vetoes },
+      ...(site.levelOne ? { levelOne: site.levelOne } : {}),
     }),
   );
   return `{\n"schema": 1,\n"asOf": ${JSON.stringify(scores.asOf)},\n"city": ${cityLine},\n"groups": ${list(groupLines)},\n"sites": ${list(siteLines)}\n}\n`;
