@@ -8,10 +8,12 @@ import type { Browsers, Net } from '../domain/net.ts';
 import type { Kind } from '../domain/outcome.ts';
 import type { SiteReport } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
+import type { ElderVocabulary } from '../gather/elder/vocabulary.ts';
 import type { FamilyLedger } from '../gather/ipv6/family-ledger.ts';
 import type { Night } from '../gather/ipv6/stability.ts';
 import type { Vocabulary } from '../gather/vocabulary.ts';
 import { askLinks, type LinkPhase, settleLinks } from './check-links.ts';
+import { seeElderMode } from './elder-mode.ts';
 import { loadedPage } from './ipv6/loaded-page.ts';
 import { type Ipv6Look, lookAtIpv6 } from './ipv6/look-at-ipv6.ts';
 import type { LinkLedger } from './link-ledger.ts';
@@ -36,6 +38,7 @@ export interface SiteAudit {
   readonly memories: LinkMemories;
   readonly ownNetwork: OwnNetwork;
   readonly vocabulary: Vocabulary;
+  readonly elderWords: ElderVocabulary | null;
   readonly visits: SiteVisits;
   readonly families: FamilyLedger;
   /** The day of the run, and how the site's IPv6 was on the nights before. */
@@ -168,9 +171,23 @@ async function renderThenIpv6(
   },
 ): Promise<number> {
   const { record, ipv6, wantsBrowser, wantsLinks } = seen;
-  const rendered = wantsBrowser ? await render(audit, record, { ipv6, wantsLinks }) : 0;
+  const [rendered, elder] = await Promise.all([
+    wantsBrowser ? render(audit, record, { ipv6, wantsLinks }) : 0,
+    wantsBrowser ? elderMode(audit) : [],
+  ]);
+  await audit.append(elder);
   if (ipv6) await finishIpv6(audit, ipv6, wantsBrowser ? [] : [homeOf(audit.site)]);
   return rendered;
+}
+
+/** Where only some pages are to be looked at, the home page has to be one of them. */
+async function elderMode(audit: SiteAudit): Promise<readonly Evidence[]> {
+  const { site, net, browsers, recheckAfterMs, now, signal } = audit;
+  const home = homeOf(site);
+  if (audit.pages && !audit.pages.some((url) => url === home || url === site.url)) return [];
+  return await seeElderMode({
+    ...{ site, home, net, browsers, recheckAfterMs, now, signal, words: audit.elderWords },
+  });
 }
 
 async function crawl(audit: SiteAudit, record: SiteRecord): Promise<Crawled> {

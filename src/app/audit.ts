@@ -7,6 +7,7 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { Kind } from '../domain/outcome.ts';
 import type { FinishedRun, Manifest, SiteReport } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
+import { readElderVocabulary } from '../gather/elder/vocabulary.ts';
 import { createFamilyLedger } from '../gather/ipv6/family-ledger.ts';
 import { readVocabulary } from '../gather/vocabulary.ts';
 import type { SiteJudgement } from '../judge/judge-site.ts';
@@ -158,6 +159,7 @@ async function auditSites(context: Context, work: Work): Promise<number> {
   const { inputs, options, around, ownNetwork, store } = context;
   const recheckAfterMs = inputs.network.recheckAfterSeconds * 1_000;
   const vocabulary = readVocabulary(inputs.pack.tables['danger']);
+  const elderWords = readElderVocabulary(inputs.pack.tables['elder']);
   const documents = openDocumentReader();
   await using _documents = { [Symbol.asyncDispose]: () => documents.close() };
   const ledger = createLinkLedger({
@@ -182,7 +184,7 @@ async function auditSites(context: Context, work: Work): Promise<number> {
     const started = around.now();
     const report = await auditSite({
       ...{ site, scope, net: ownNetwork.net, ledger, recheckAfterMs, now, browsers: context.browsers },
-      ...{ memories, ownNetwork, vocabulary, visits, lateBrowsers: context.lateBrowsers },
+      ...{ memories, ownNetwork, vocabulary, elderWords, visits, lateBrowsers: context.lateBrowsers },
       ...{ families, earlier, today: options.asOf },
       checked: inputs.checked,
       render: options.render,

@@ -1,0 +1,30 @@
+import type { ElderFacts, ElderReason } from '../../domain/facts/elder.ts';
+import type { ElderVocabulary } from './vocabulary.ts';
+
+export interface ElderTools {
+  readonly words: ElderVocabulary;
+  /** Addresses of the site's home page. */
+  readonly homes: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** What a visit has shown, as far as the visit alone can tell. */
+export interface Looked {
+  readonly facts: ElderFacts;
+  /** What is true instead where one of these addresses certainly does not exist any more (`settleElder`). */
+  readonly doubt: { readonly urls: readonly string[]; readonly ifGone: ElderFacts } | null;
+  /** The page that was measured adapts to the width of a phone. */
+  readonly responsive: boolean;
+}
+
+export function certain(facts: ElderFacts, responsive = false): Looked {
+  return { facts, doubt: null, responsive };
+}
+
+export function unsure(facts: ElderFacts, reason: ElderReason, detail = ''): ElderFacts {
+  return { ...facts, state: 'unsure', reason, detail: detail.slice(0, 500) };
+}
+
+export function broken(facts: ElderFacts, reason: ElderReason, detail = ''): ElderFacts {
+  return { ...facts, state: 'broken', reason, detail: detail.slice(0, 500) };
+}
