@@ -94,6 +94,7 @@ async function look(
     ownNetwork: watchOwnNetwork(net, around.now),
     visits: createSiteVisits(NO_MEMORY, site.id),
     vocabulary,
+    elderWords: null,
     browsers: null,
     lateBrowsers: late.get,
     maxPages: site.maxPages,

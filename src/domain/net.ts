@@ -237,6 +237,8 @@ export interface Visit {
   readonly failedRequests: readonly { readonly url: string; readonly why: string }[];
   /** Answers with status 400 and above to what the page asked for (bounded); the page itself is not among them. */
   readonly badAnswers: readonly { readonly url: string; readonly kind: string; readonly status: number }[];
+  /** Each `host[:port]` that answered at all (bounded). */
+  readonly answeredHosts: ReadonlySet<string>;
   readonly pointer: Pointer;
   screenshot(clip?: { x: number; y: number; width: number; height: number }): Promise<Uint8Array>;
 }

@@ -77,6 +77,7 @@ interface Watch {
   readonly running: Set<Request>;
   readonly asked: { url: string; kind: string }[];
   readonly badAnswers: { url: string; kind: string; status: number }[];
+  readonly answeredHosts: Set<string>;
   lastChange: number;
   /** Documents which the main frame asked for. */
   arrivals: number;
@@ -134,6 +135,7 @@ async function settle(page: Page, context: BrowserContext, options: VisitOptions
     requests: watch.asked,
     failedRequests: watch.failed,
     badAnswers: watch.badAnswers,
+    answeredHosts: watch.answeredHosts,
     pointer: openPointer({
       ...{ page, session, mainFrame, world, watch, deadline: options.deadline },
       settle: (until) => waitForQuiet(page, watch, until),
@@ -149,6 +151,7 @@ function watchPage(page: Page, proxy: BrowserProxy): Watch {
     running: new Set(),
     asked: [],
     badAnswers: [],
+    answeredHosts: new Set(),
     lastChange: performance.now(),
     arrivals: 0,
     status: null,
@@ -175,6 +178,8 @@ function watchPage(page: Page, proxy: BrowserProxy): Watch {
   page.on('response', (response) => {
     const refused = response.headers()[proxy.refusal.header] === proxy.refusal.value;
     const broken = refused || response.status() >= PROXY_STATUSES;
+    if (!broken && watch.answeredHosts.size < MOST_FAILED_REQUESTS)
+      watch.answeredHosts.add(URL.parse(response.url())?.host ?? '');
     if (isMainDocument(response, page.mainFrame())) {
       watch.status = response.status();
       watch.refused = broken;

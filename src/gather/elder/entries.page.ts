@@ -43,12 +43,10 @@ export const ELDER_CONTROLS = `function (asked) {
     if (!marked && !worded) continue;
     var control = el.closest(INTERACTIVE);
     if (control && control.childElementCount > 12) control = null;
-    if (!control && el.querySelector('*') && worded) {
-      // The word stands in a child, which comes by itself.
-      var inner = Array.prototype.some.call(el.children, function (child) { return labelOf(child).some(function (one) { return has(one, asked.words); }); });
-      if (inner) continue;
-    }
     var target = control || el;
+    // A word that stands in a child, or in a control inside, comes with that.
+    var inside = control ? control.querySelectorAll('a[href],button,[onclick]') : el.children;
+    if (worded && Array.prototype.some.call(inside, function (child) { return labelOf(child).some(function (one) { return has(one, asked.words); }); })) continue;
     if (seen.has(target)) continue;
     seen.add(target);
     var href = target.tagName === 'A' || target.tagName === 'AREA' ? target.getAttribute('href') : null;

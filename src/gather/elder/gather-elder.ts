@@ -5,7 +5,7 @@ import { controlsOf } from './controls-of.ts';
 import { asUrl, FEW_LETTERS, isGrown, measure } from './look-at-version.ts';
 import { broken, certain, type ElderTools, type Looked, unsure } from './looked.ts';
 import { type Opened, openEntry } from './open-entry.ts';
-import { isWhole, scriptsNotSeen } from './page-whole.ts';
+import { isWhole, reachesOthers, scriptsNotSeen } from './page-whole.ts';
 import { lookAtVersion } from './version.ts';
 import { withoutEntry } from './without-entry.ts';
 
@@ -87,7 +87,7 @@ async function open(visit: Visit, around: Known): Promise<Looked> {
   const facts = { ...known, beforePx: before?.textPx ?? null };
   if (opened.how === 'hidden') return certain(unsure(facts, 'entry-hidden'));
   if (opened.how === 'covered') return certain(unsure(facts, 'entry-covered'));
-  if (opened.how === 'lost') return lost(facts, opened);
+  if (opened.how === 'lost') return lost(visit, facts, opened);
   if (opened.how === 'nothing') return nothingCame(visit, facts, { entry, seen });
   const after = await measure(opened.arrival.world, words, homes);
   if (!after || !before) return certain(unsure(facts, 'changes-unclear'));
@@ -95,11 +95,11 @@ async function open(visit: Visit, around: Known): Promise<Looked> {
 }
 
 /** The version's page did not come: certainly gone, or perhaps only for us. */
-function lost(facts: ElderFacts, { arrival, url }: Extract<Opened, { how: 'lost' }>): Looked {
+function lost(visit: Visit, facts: ElderFacts, { arrival, url }: Extract<Opened, { how: 'lost' }>): Looked {
   const told = unsure(facts, 'page-unseen', `${url} ${arrival.why ?? arrival.status ?? ''}`.trim());
   const mayBeGone = arrival.why !== 'robots' && arrival.why !== 'forbidden' && asUrl(url) !== null;
   const doubt = mayBeGone ? { urls: [url], ifGone: broken(facts, 'page-dead') } : null;
-  return { facts: told, doubt, responsive: false };
+  return { ...certain(told), doubt, reachesOthers: reachesOthers(visit) };
 }
 
 /** A click without any effect: because what makes it work is gone, because we did not get it, or for everybody. */
@@ -108,14 +108,14 @@ function nothingCame(
   facts: ElderFacts,
   { entry, seen }: Pick<Known, 'entry' | 'seen'>,
 ): Looked {
-  const own = entry.product ? productScripts(seen.scripts, entry.product) : [];
-  const missing = visit.badAnswers.filter(({ kind }) => kind === 'script').map(({ url }) => url);
+  // Only a script that is known to be the tool's own can be blamed: any other may serve something else.
+  const urls = entry.product ? productScripts(seen.scripts, entry.product) : [];
   const failed = scriptsNotSeen(visit);
-  const urls = [...new Set([...own, ...failed, ...missing])];
   const told = (): ElderFacts => {
     if (failed.length > 0) return unsure(facts, 'script-unseen', failed.slice(0, 3).join(' '));
     if (!visit.loaded) return unsure(facts, 'page-not-whole');
     return entry.certain ? broken(facts, 'does-nothing') : unsure(facts, 'entry-unclear');
   };
-  return { facts: told(), doubt: { urls, ifGone: broken(facts, 'script-dead') }, responsive: false };
+  const doubt = { urls, ifGone: broken(facts, 'script-dead') };
+  return { ...certain(told()), doubt, reachesOthers: reachesOthers(visit) };
 }

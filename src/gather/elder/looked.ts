@@ -15,10 +15,12 @@ export interface Looked {
   readonly doubt: { readonly urls: readonly string[]; readonly ifGone: ElderFacts } | null;
   /** The page that was measured adapts to the width of a phone. */
   readonly responsive: boolean;
+  /** See `reachesOthers`. */
+  readonly reachesOthers: boolean;
 }
 
 export function certain(facts: ElderFacts, responsive = false): Looked {
-  return { facts, doubt: null, responsive };
+  return { facts, doubt: null, responsive, reachesOthers: false };
 }
 
 export function unsure(facts: ElderFacts, reason: ElderReason, detail = ''): ElderFacts {

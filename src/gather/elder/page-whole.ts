@@ -16,3 +16,12 @@ export function scriptsNotSeen(visit: Visit): readonly string[] {
   );
   return [...failed, ...refused].map(({ url }) => url);
 }
+
+/**
+ * Has a host other than the page's own answered? Where none has, a name that does not exist and a refused connection say as
+ * much about our own network as about theirs.
+ */
+export function reachesOthers(visit: Visit): boolean {
+  const own = URL.parse(visit.final)?.host;
+  return [...visit.answeredHosts].some((host) => host !== '' && host !== own);
+}

@@ -2,8 +2,8 @@ import type { ElderFacts } from '../../domain/facts/elder.ts';
 import type { Visit } from '../../domain/net.ts';
 import { type Controls, chooseEntries, productScripts, tracesOf } from './choose-entry.ts';
 import { controlsOf } from './controls-of.ts';
-import { broken, type ElderTools, type Looked } from './looked.ts';
-import { scriptsNotSeen } from './page-whole.ts';
+import { broken, certain, type ElderTools, type Looked } from './looked.ts';
+import { reachesOthers, scriptsNotSeen } from './page-whole.ts';
 
 /** There is no entry: because the script that makes it is gone, because it stands where we did not look, or indeed. */
 export async function withoutEntry(
@@ -13,10 +13,11 @@ export async function withoutEntry(
 ): Promise<Looked> {
   const facts = (await inFrames(visit, seen, { nothing, tools })) ?? onPage(visit, seen, { nothing, tools });
   const product = tools.words.products.find((one) => productScripts(seen.scripts, one).length > 0);
-  if (!product) return { facts, doubt: null, responsive: seen.responsive };
+  if (!product) return certain(facts);
   const known = { ...nothing, found: 'barrier-free', via: 'script', product: product.name } as const;
   const urls = productScripts(seen.scripts, product);
-  return { facts, doubt: { urls, ifGone: broken(known, 'script-dead') }, responsive: seen.responsive };
+  const doubt = { urls, ifGone: broken(known, 'script-dead') };
+  return { ...certain(facts), doubt, reachesOthers: reachesOthers(visit) };
 }
 
 interface Around {

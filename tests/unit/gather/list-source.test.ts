@@ -108,6 +108,7 @@ describe('readDrawnPage', () => {
     loaded: true,
     failedRequests: [],
     badAnswers: [],
+    answeredHosts: new Set(),
     requests: [],
     pointer: { clickAt: () => Promise.reject(), follow: () => Promise.reject() },
     world: { evaluate: async () => html, child: async () => null },

@@ -180,6 +180,13 @@ describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
   });
 
   describe('cannot be told', () => {
+    it('where the name of the script is not known, and nobody else answers us either', async () => {
+      const { facts } = await look({
+        '/': home(ARIA, '<script src="http://gone.invalid/dist/aria.js"></script>'),
+      });
+      expect(facts).toMatchObject({ found: 'elder', state: 'unsure', reason: 'script-unseen' });
+    });
+
     it('where the script stands on a host that we do not reach', async () => {
       const { facts } = await look({
         '/': home(ARIA, '<script src="http://127.0.0.2:8080/dist/aria.js"></script>'),
