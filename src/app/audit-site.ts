@@ -13,6 +13,8 @@ import type { FamilyLedger } from '../gather/ipv6/family-ledger.ts';
 import type { Night } from '../gather/ipv6/stability.ts';
 import type { Vocabulary } from '../gather/vocabulary.ts';
 import { askLinks, type LinkPhase, settleLinks } from './check-links.ts';
+import { createDocumentBook } from './document-book.ts';
+import type { DocumentReader } from './document-reader.ts';
 import { seeElderMode } from './elder-mode.ts';
 import { loadedPage } from './ipv6/loaded-page.ts';
 import { type Ipv6Look, lookAtIpv6 } from './ipv6/look-at-ipv6.ts';
@@ -24,6 +26,7 @@ import type { Phase, Progress } from './progress.ts';
 import { pagesToRender, type Rendered, renderLinks, renderPages } from './render-pages.ts';
 import { applyRendered, bookNotices, bookSitemap, pagesWorthRendering } from './rendered-record.ts';
 import { seeScriptedLists } from './scripted-lists.ts';
+import { MOST_DOCUMENTS, seeDocuments } from './see-documents.ts';
 import { createSiteRecord, type SiteRecord } from './site-record.ts';
 import type { SiteVisits } from './site-visits.ts';
 
@@ -39,6 +42,8 @@ export interface SiteAudit {
   readonly ownNetwork: OwnNetwork;
   readonly vocabulary: Vocabulary;
   readonly elderWords: ElderVocabulary | null;
+  /** Reads what is inside documents; `null` where this run does not. */
+  readonly documents: DocumentReader | null;
   readonly visits: SiteVisits;
   readonly families: FamilyLedger;
   /** The day of the run, and how the site's IPv6 was on the nights before. */
@@ -125,6 +130,7 @@ async function walk(
 ): Promise<{ readonly crawled: Crawled; readonly rendered: number }> {
   const wantsLinks = audit.checked.includes('links');
   const wantsBrowser = audit.checked.includes('accessibility') && audit.render !== 'none';
+  const documents = audit.checked.includes('accessibility') && audit.documents ? createDocumentBook() : null;
   const record = createSiteRecord({
     site: audit.site,
     scope: audit.scope,
@@ -134,16 +140,20 @@ async function walk(
     vocabulary: audit.vocabulary,
     now: () => Date.parse(audit.now()),
     ipv6: ipv6?.book ?? null,
+    documents,
   });
   const crawled = await crawl(audit, record);
   await audit.append(record.takeEvidence());
   if (audit.checked.includes('columns')) await audit.append(await seeLists(audit, record));
   if (wantsLinks) bookNotices(record, homeOf(audit.site));
+  const sampled = documents?.sample(MOST_DOCUMENTS) ?? [];
+  audit.documents?.want(sampled.map(({ url }) => url));
   const phase = linkPhase(audit, record, crawled);
   const [asked, rendered] = await Promise.all([
     wantsLinks ? askLinks(phase) : [],
     renderThenIpv6(audit, { record, ipv6, wantsBrowser, wantsLinks }),
   ]);
+  if (audit.documents) await audit.append(await seeDocuments(sampled, { ...audit, reader: audit.documents }));
   if (wantsLinks) {
     say(audit, 'recheck', 0, asked.length);
     await audit.append(await settleLinks(phase, asked));

@@ -185,7 +185,7 @@ async function auditSites(context: Context, work: Work): Promise<number> {
     const report = await auditSite({
       ...{ site, scope, net: ownNetwork.net, ledger, recheckAfterMs, now, browsers: context.browsers },
       ...{ memories, ownNetwork, vocabulary, elderWords, visits, lateBrowsers: context.lateBrowsers },
-      ...{ families, earlier, today: options.asOf },
+      ...{ families, earlier, documents, today: options.asOf },
       checked: inputs.checked,
       render: options.render,
       maxPages: site.maxPages,

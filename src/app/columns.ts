@@ -95,6 +95,7 @@ async function look(
     visits: createSiteVisits(NO_MEMORY, site.id),
     vocabulary,
     elderWords: null,
+    documents: null,
     browsers: null,
     lateBrowsers: late.get,
     maxPages: site.maxPages,

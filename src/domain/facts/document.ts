@@ -33,6 +33,8 @@ export const documentSchema = z.strictObject({
   pagesWithText: z.number().int().nullable(),
   /** Pages that are nothing but pictures: no letter of text, and a picture over most of the page. */
   scannedPages: z.number().int().nullable(),
+  /** Letters of text on what was seen. */
+  letters: z.number().int().nullable(),
   tagged: z.boolean().nullable(),
   title: z.string().nullable(),
   language: z.string().nullable(),

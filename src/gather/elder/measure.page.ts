@@ -65,6 +65,9 @@ export const ELDER_MEASURE = `function (words) {
     if (!label) continue;
     Object.keys(words).forEach(function (kind) {
       if (controls[kind].length >= 8 || !(words[kind].some(function (word) { return label.indexOf(word) >= 0; }) || (kind === 'back' && /^[x×✕✖╳]$/.test(label)))) return;
+      // The innermost that bears the word: what lies around it is a bar of them.
+      var isBar = !plainControl && Array.prototype.some.call(el.children, function (child) { return String(child.innerText || child.title || '').replace(/\\s+/g, '').length > 0; });
+      if (isBar) return;
       var target = el.closest('a,button,[onclick],[role=button],label,li') || el;
       var key = kind + ' ' + label;
       if (same.has(key)) return;
