@@ -3,7 +3,7 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { Judgement } from '../domain/finding.ts';
 import type { Kind } from '../domain/outcome.ts';
 import type { RulePack } from '../domain/rule.ts';
-import type { ColumnRow, FinishedRun, Manifest } from '../domain/run.ts';
+import type { ColumnRow, ElderRow, FinishedRun, Manifest } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
 import { conclude } from '../judge/conclude.ts';
 import { judgeSite, type SiteJudgement } from '../judge/judge-site.ts';
@@ -31,11 +31,13 @@ export async function concludeRun(
   const { asOf, lang, start } = manifest;
   const judgements = new Map<string, Judgement>();
   const columns: ColumnRow[] = [];
+  const elder: ElderRow[] = [];
   for (const site of manifest.city.sites) {
     const one = await judged(site);
     if (!one) continue;
     judgements.set(site.id, one.judgement);
     columns.push(...one.columns);
+    if (one.elder) elder.push(one.elder);
   }
   const { findings, tallies, scores } = conclude(manifest.city, judgements, {
     pack,
@@ -44,7 +46,7 @@ export async function concludeRun(
     checked: checkedOf(manifest),
     lang,
   });
-  return { manifest, findings, tallies, scores, columns, pack, lang };
+  return { manifest, findings, tallies, scores, columns, elder, pack, lang };
 }
 
 function checkedOf(manifest: Manifest): readonly Kind[] {
@@ -56,10 +58,10 @@ function checkedOf(manifest: Manifest): readonly Kind[] {
  * `judgement.json` with what reports need beside them) are written whatever the formats.
  */
 export async function writeRun(dir: string, run: FinishedRun, formats: readonly Format[]): Promise<void> {
-  const { manifest, tallies, columns } = run;
+  const { manifest, tallies, columns, elder = [] } = run;
   for await (const file of render(run, ['json', ...formats]))
     await writeRunFile(dir, file.name, file.content);
-  await writeRunFile(dir, 'judgement.json', `${JSON.stringify({ schema: 1, tallies, columns })}\n`);
+  await writeRunFile(dir, 'judgement.json', `${JSON.stringify({ schema: 1, tallies, columns, elder })}\n`);
   await writeRunFile(dir, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
 }
 

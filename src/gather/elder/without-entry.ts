@@ -14,7 +14,13 @@ export async function withoutEntry(
   const facts = (await inFrames(visit, seen, { nothing, tools })) ?? onPage(visit, seen, { nothing, tools });
   const product = tools.words.products.find((one) => productScripts(seen.scripts, one).length > 0);
   if (!product) return certain(facts);
-  const known = { ...nothing, found: 'barrier-free', via: 'script', product: product.name } as const;
+  const known = {
+    ...nothing,
+    found: 'barrier-free',
+    via: 'script',
+    product: product.name,
+    entry: product.name,
+  } as const;
   const urls = productScripts(seen.scripts, product);
   const doubt = { urls, ifGone: broken(known, 'script-dead') };
   return { ...certain(facts), doubt, reachesOthers: reachesOthers(visit) };

@@ -140,7 +140,7 @@ describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
 
     it('where the tool that would put the entry on the page does not exist any more', async () => {
       const { facts } = await look({ '/': home('', '<script src="/wza/aria.js"></script>') });
-      expect(facts).toMatchObject({ state: 'broken', reason: 'script-dead', entry: '' });
+      expect(facts).toMatchObject({ state: 'broken', reason: 'script-dead', entry: 'aria工具条' });
     });
 
     it('where a click does nothing, on a page that never rests', async () => {
