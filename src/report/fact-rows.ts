@@ -41,6 +41,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'whole',
   'phone',
   'read',
+  'opensBy',
 ]);
 
 /** The facts of a finding in plain words, bounded in number and length. */

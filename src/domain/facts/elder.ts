@@ -48,7 +48,7 @@ export const elderSchema = z.strictObject({
   entry: z.string(),
   entryHtml: z.string(),
   /** `link`, `script`; `null` without an entry. */
-  via: z.enum(['link', 'script']).nullable(),
+  opensBy: z.enum(['link', 'script']).nullable(),
   /** Name of the product, where it is known. */
   product: z.string().nullable(),
   /** All labels of entries on the page. */

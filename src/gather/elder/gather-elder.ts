@@ -25,7 +25,7 @@ export async function gatherElder(visit: Visit, tools: ElderTools): Promise<Look
     found: entry.kind,
     entry: entry.label,
     entryHtml: entry.html,
-    via: entry.href === null ? 'script' : 'link',
+    opensBy: entry.href === null ? 'script' : 'link',
     product: entry.product?.name ?? null,
     entries: [...new Set(entries.map((one) => one.label))].slice(0, 10),
   };
@@ -42,7 +42,7 @@ function blank(visit: Visit, seen: Controls): ElderFacts {
     detail: '',
     entry: '',
     entryHtml: '',
-    via: null,
+    opensBy: null,
     product: null,
     entries: [],
     opened: false,

@@ -17,7 +17,7 @@ export async function withoutEntry(
   const known = {
     ...nothing,
     found: 'barrier-free',
-    via: 'script',
+    opensBy: 'script',
     product: product.name,
     entry: product.name,
   } as const;

@@ -38,7 +38,7 @@ function entryRows(view: View, facts: ElderFacts): readonly Row[] {
   return [
     [words.entry, facts.found === 'none' ? words.noEntry : cap(facts.entry, 40)],
     ...(others.length > 0 ? [[words.entries, cap(others.join(view.text.common.and), 200)] as const] : []),
-    ...(facts.via ? [[words.via, facts.via === 'link' ? words.link : words.script] as const] : []),
+    ...(facts.opensBy ? [[words.via, facts.opensBy === 'link' ? words.link : words.script] as const] : []),
     ...(facts.product ? [[words.product, cap(facts.product, 40)] as const] : []),
     [words.state, html`${tag(tones[facts.state], words.states[facts.state])}${reason}`],
   ];

@@ -15,7 +15,7 @@ const FACTS: ElderFacts = {
   detail: '',
   entry: '长者模式',
   entryHtml: '<a>长者模式</a>',
-  via: 'script',
+  opensBy: 'script',
   product: null,
   entries: ['长者模式', '无障碍<b>'],
   opened: true,
@@ -75,7 +75,14 @@ describe('the table of the version for the elderly', () => {
   });
 
   it('says that there is none', () => {
-    const rows = rowsOf({ ...FACTS, found: 'none', state: 'none', opened: false, via: null, entries: [] });
+    const rows = rowsOf({
+      ...FACTS,
+      found: 'none',
+      state: 'none',
+      opened: false,
+      opensBy: null,
+      entries: [],
+    });
     expect(rows).toMatchObject({ 首页入口: '没有找到', 能否使用: expect.stringContaining('没有入口') });
   });
 });

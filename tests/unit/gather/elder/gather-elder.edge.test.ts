@@ -77,7 +77,7 @@ describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
         found: 'elder',
         state: 'works',
         entry: '关怀版',
-        via: 'script',
+        opensBy: 'script',
         product: 'aria工具条',
         beforePx: 14,
         openedPx: 14,
@@ -95,7 +95,7 @@ describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
       const { facts } = await look({ '/': home(TOGGLE, RESTLESS) });
       expect(facts).toMatchObject({
         state: 'works',
-        via: 'script',
+        opensBy: 'script',
         beforePx: 14,
         openedPx: 22,
         elderPx: 22,
@@ -109,7 +109,7 @@ describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
       expect(facts).toMatchObject({
         found: 'elder',
         state: 'works',
-        via: 'link',
+        opensBy: 'link',
         alternative: url('/old/'),
         openedPx: 22,
         wayBack: true,
