@@ -64,7 +64,7 @@ async function see(look: ElderLook, words: ElderVocabulary): Promise<Seen> {
     settleElder(desktop.value, { net, recheckAfterMs, signal }),
     desktop.value.facts.opened ? onPhone(browsers, home, gather) : null,
   ]);
-  return { ok: true, facts: withPhone(settled, phone) };
+  return { ok: true, facts: withPhone(settled, phone, words) };
 }
 
 /** What the phone's visit cannot tell changes nothing of what the desktop's has told. */

@@ -263,6 +263,8 @@ export interface Arrival {
   readonly loaded: boolean;
   /** Addresses of windows that were to be opened; the windows themselves are closed at once. */
   readonly windows: readonly string[];
+  /** What message boxes said meanwhile; they were answered with yes. */
+  readonly dialogs: readonly string[];
   /** Why a document that was asked for did not come. */
   readonly why: Obstacle | null;
 }

@@ -17,6 +17,7 @@ interface Led {
   refused: boolean;
   still: boolean;
   led: boolean;
+  readonly dialogs: string[];
 }
 
 export interface PointerOptions {
@@ -55,6 +56,7 @@ export function openPointer(options: PointerOptions): Pointer {
   const lead = async (act: () => Promise<Obstacle | null>): Promise<Arrival> => {
     await within(listening, INPUT_MS);
     windows.length = 0;
+    watch.dialogs.length = 0;
     commits = 0;
     const failedBefore = watch.failed.length;
     Object.assign(watch, { arrivals: 0, still: false, led: true, refused: false });
@@ -69,7 +71,8 @@ export function openPointer(options: PointerOptions): Pointer {
     const why = robots ? 'robots' : (notLed ?? (lost ? 'unreachable' : null));
     if (moved) world = await openWorld(session, options.mainFrame);
     const status = moved ? watch.status : null;
-    return { world, final: page.url(), moved, status, loaded, windows: windows.slice(0, 10), why };
+    const told = { windows: windows.slice(0, 10), dialogs: [...watch.dialogs] };
+    return { world, final: page.url(), moved, status, loaded, ...told, why };
   };
 
   return {

@@ -88,6 +88,8 @@ interface Watch {
   still: boolean;
   /** Whoever looks at the page has clicked: it may go elsewhere, but not where robots.txt forbids. */
   led: boolean;
+  /** What message boxes said since somebody clicked. */
+  readonly dialogs: string[];
   crashed: boolean;
 }
 
@@ -158,6 +160,7 @@ function watchPage(page: Page, proxy: BrowserProxy): Watch {
     refused: false,
     still: false,
     led: false,
+    dialogs: [],
     crashed: false,
   };
   const note = (url: string, why: string): void => {
@@ -190,7 +193,11 @@ function watchPage(page: Page, proxy: BrowserProxy): Watch {
       watch.badAnswers.push({ url: response.url().slice(0, 2_000), kind, status: response.status() });
     }
   });
-  page.on('dialog', (dialog) => void dialog.dismiss().catch(ignoreClosed));
+  page.on('dialog', (dialog) => {
+    if (watch.led && watch.dialogs.length < 5) watch.dialogs.push(dialog.message().slice(0, 200));
+    // Whoever clicks, and is asked whether he means it, means it.
+    void (watch.led ? dialog.accept() : dialog.dismiss()).catch(ignoreClosed);
+  });
   page.on('crash', () => {
     watch.crashed = true;
   });

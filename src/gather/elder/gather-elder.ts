@@ -86,6 +86,7 @@ async function open(visit: Visit, around: Known): Promise<Looked> {
   const opened = await openEntry(visit, entry, { signal, isOther });
   const facts = { ...known, beforePx: before?.textPx ?? null };
   if (opened.how === 'hidden') return certain(unsure(facts, 'entry-hidden'));
+  if (opened.how === 'unclear') return certain(unsure(facts, 'changes-unclear', opened.detail));
   if (opened.how === 'covered') return certain(unsure(facts, 'entry-covered'));
   if (opened.how === 'lost') return lost(visit, facts, opened);
   if (opened.how === 'nothing') return nothingCame(visit, facts, { entry, seen });

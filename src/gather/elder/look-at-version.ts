@@ -6,8 +6,10 @@ import { ELDER_FLOATING, ELDER_MEASURE } from './measure.page.ts';
 import type { ElderVocabulary } from './vocabulary.ts';
 
 const LOOK_MS = 6_000;
-const FLOATING_LOOKS = 4;
-const FLOATING_EVERY_MS = 350;
+const FLOATING_LOOKS = 5;
+const FLOATING_EVERY_MS = 400;
+/** What bobs up and down in its place (a mascot, a hint) does not drift. */
+const DRIFT = { x: 15, y: 10 };
 
 const size = z.number().nullable();
 const labelled = z.array(z.object({ index: z.number(), label: z.string() })).max(8);
@@ -94,20 +96,17 @@ export async function lookForFloating(world: World, signal: AbortSignal): Promis
 }
 
 interface Place {
-  readonly fixed: boolean;
   readonly x: number;
   readonly y: number;
 }
 
-/** It was elsewhere at each look. One that slides in or opens once comes to rest; one that only slides sideways is a ribbon. */
+/** It was elsewhere at each look, and goes across the page. What slides in or opens once comes to rest. */
 function drifts(places: readonly (Place | undefined)[]): boolean {
-  const steps = places.slice(1).map((place, i) => {
-    const before = places[i];
-    return place && before ? [Math.abs(place.x - before.x), Math.abs(place.y - before.y)] : [0, 0];
-  });
-  const sum = (axis: 0 | 1) => steps.reduce((all, step) => all + (step[axis] ?? 0), 0);
-  const moves = steps.every(([dx = 0, dy = 0]) => dx + dy >= 1);
-  return moves && (places[0]?.fixed ? sum(0) + sum(1) >= 6 : sum(0) >= 3 && sum(1) >= 3);
+  const all = places.flatMap((place) => place ?? []);
+  if (all.length < places.length) return false;
+  const moves = all.slice(1).every((place, i) => place.x !== all[i]?.x || place.y !== all[i]?.y);
+  const range = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
+  return moves && range(all.map(({ x }) => x)) >= DRIFT.x && range(all.map(({ y }) => y)) >= DRIFT.y;
 }
 
 /** Hosts of advertising among the addresses that were asked for. */

@@ -15,12 +15,14 @@ export interface Looked {
   readonly doubt: { readonly urls: readonly string[]; readonly ifGone: ElderFacts } | null;
   /** The page that was measured adapts to the width of a phone. */
   readonly responsive: boolean;
+  /** Nothing on it may be a control for larger text that we do not know. */
+  readonly sizesKnown: boolean;
   /** See `reachesOthers`. */
   readonly reachesOthers: boolean;
 }
 
-export function certain(facts: ElderFacts, responsive = false): Looked {
-  return { facts, doubt: null, responsive, reachesOthers: false };
+export function certain(facts: ElderFacts): Looked {
+  return { facts, doubt: null, responsive: false, sizesKnown: false, reachesOthers: false };
 }
 
 export function unsure(facts: ElderFacts, reason: ElderReason, detail = ''): ElderFacts {

@@ -22,6 +22,8 @@ export type Opened =
   | { readonly how: 'nothing'; readonly arrival: Arrival }
   /** The document that it leads to did not come; `url` is its address. */
   | { readonly how: 'lost'; readonly arrival: Arrival; readonly url: string }
+  /** Something happened that cannot be followed: a window without an address, a message box. */
+  | { readonly how: 'unclear'; readonly detail: string }
   | { readonly how: 'hidden' }
   | { readonly how: 'covered' };
 
@@ -51,6 +53,7 @@ export async function openEntry(
   await wait(CHANGING_MS, signal);
   if ((await isOther(arrival.world)) || (await isChanged(visit, asked, signal)))
     return { how: 'changed', arrival };
+  if (arrival.dialogs.length > 0) return { how: 'unclear', detail: arrival.dialogs.join(' ') };
   return entry.href === null ? { how: 'nothing', arrival } : await followed(visit, entry.href);
 }
 
@@ -70,7 +73,7 @@ export async function pointAt(
 async function followed(visit: Visit, address: string): Promise<Opened> {
   const url = asUrl(address);
   const arrival = await (url ? visit.pointer.follow(url) : null);
-  if (!arrival) return { how: 'hidden' };
+  if (!arrival) return { how: 'unclear', detail: address };
   return arrived(arrival, address);
 }
 

@@ -55,12 +55,14 @@ export async function lookAtVersion(visit: Visit, version: Version): Promise<Loo
     floatingCount: floating.moving.length,
     fixedBoxes: floating.fixed,
   };
+  const sizesKnown = !mayHoldOthers(version);
+  const seen = { ...certain(facts), responsive: after.responsive, sizesKnown };
   if (!isLarger({ textPx: best }, before, tools.words))
-    return certain(notLarger(visit, { ...version, known: facts }), after.responsive);
+    return { ...seen, facts: notLarger(visit, { ...version, known: facts }) };
   const wayBack = await leadsBack(visit, version);
   const works: ElderFacts = { ...facts, wayBack, state: 'works', reason: null };
   const isStuck = wayBack === false && version.entry.certain;
-  return certain(isStuck ? broken(works, 'no-way-back') : works, after.responsive);
+  return { ...seen, facts: isStuck ? broken(works, 'no-way-back') : works };
 }
 
 /** Presses the version's own control for larger text, as often as it helps; the size reached, or `null` without one. */
@@ -84,16 +86,19 @@ async function enlarge(visit: Visit, world: World, { tools, before, after, opene
   return reached;
 }
 
+/** Controls without words, or in frames, may do what those do that we know by their words. */
+function mayHoldOthers({ opened, before, after }: Pick<Version, 'opened' | 'before' | 'after'>): boolean {
+  if (opened.how === 'moved') return after.unnamed > 0 || after.frames > 0;
+  return (
+    after.interactive > before.interactive || after.frames > before.frames || after.unnamed > before.unnamed
+  );
+}
+
 /** No larger text: certain only where nothing on the screen may be a control for it that we do not know. */
 function notLarger(visit: Visit, { opened, before, after, entry, known }: Version): ElderFacts {
   if (after.letters < FEW_LETTERS) return unsure(known, 'changes-unclear');
-  const unknown =
-    opened.how === 'moved'
-      ? after.unnamed > 0 || after.frames > 0
-      : after.interactive > before.interactive ||
-        after.frames > before.frames ||
-        after.unnamed > before.unnamed;
-  if (unknown || after.controls.enlarge.length > 0) return unsure(known, 'tool-unknown');
+  if (mayHoldOthers({ opened, before, after }) || after.controls.enlarge.length > 0)
+    return unsure(known, 'tool-unknown');
   const sure = entry.certain && entry.kind === 'elder' && opened.arrival.loaded && isWhole(visit);
   const styled = visit.failedRequests.length === 0;
   return sure && styled ? broken(known, 'not-larger') : unsure(known, 'changes-unclear');

@@ -117,6 +117,12 @@ describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
       });
     });
 
+    it('behind a question that has to be answered', async () => {
+      const entry = `<a href="/old/" onclick="return confirm('进入长者版？')">长者版</a>`;
+      const { facts } = await look({ '/': home(entry), '/old/': elderPage() });
+      expect(facts).toMatchObject({ state: 'works', openedPx: 22 });
+    });
+
     it('as a cookie with which the page is loaded anew', async () => {
       const script = `<script>if (document.cookie.includes('mode=2')) document.body.className = 'old';</script>`;
       const entry = `<span style="cursor:pointer" onclick="document.cookie='mode=2;path=/'; location.reload()">适老化</span>`;
@@ -172,11 +178,13 @@ describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
   });
 
   it('shows what drifts over it, and who advertises in it', async () => {
-    const more = `${DRIFTING}<div style="position:fixed;right:0;top:200px"><a href="/"><img src="data:," alt="返回" width="60" height="60"></a></div><script src="http://cpro.baidustatic.com/cpro/ui/c.js"></script>`;
+    // A mascot that nods in its place does not drift.
+    const mascot = `<style>@keyframes nod{50%{transform:translateY(12px)}}</style><div style="position:fixed;left:0;bottom:0;animation:nod 1s infinite"><a href="/" title="首页"><img src="data:," alt="" width="60" height="60"></a></div>`;
+    const more = `${DRIFTING}${mascot}<div style="position:fixed;right:0;top:200px"><a href="/"><img src="data:," alt="返回" width="60" height="60"></a></div><script src="http://cpro.baidustatic.com/cpro/ui/c.js"></script>`;
     const { facts } = await look({ '/': home('<a href="/old/">长者版</a>'), '/old/': elderPage({ more }) });
     expect(facts.floating).toHaveLength(1);
     expect(facts.floating[0]?.html).toContain('id="ad"');
-    expect(facts).toMatchObject({ ads: ['cpro.baidustatic.com'], fixedBoxes: 1 });
+    expect(facts).toMatchObject({ ads: ['cpro.baidustatic.com'], fixedBoxes: 2 });
   });
 
   describe('cannot be told', () => {
@@ -199,6 +207,13 @@ describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
         '/': home('<div style="display:none"><a href="javascript:;" onclick="go()">长者模式</a></div>'),
       });
       expect(facts).toMatchObject({ found: 'elder', state: 'unsure', reason: 'entry-hidden' });
+    });
+
+    it('where a message box is all that comes, or a window without an address', async () => {
+      const box = await look({ '/': home(`<a href="javascript:alert('建设中')">长者模式</a>`) });
+      expect(box.facts).toMatchObject({ state: 'unsure', reason: 'changes-unclear', detail: '建设中' });
+      const blank = await look({ '/': home(`<a href="javascript:void(window.open(''))">长者模式</a>`) });
+      expect(blank.facts).toMatchObject({ state: 'unsure', reason: 'changes-unclear' });
     });
 
     it('where something lies over the page', async () => {
