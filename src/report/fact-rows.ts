@@ -42,6 +42,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'phone',
   'read',
   'opensBy',
+  'entryCertain',
 ]);
 
 /** The facts of a finding in plain words, bounded in number and length. */

@@ -47,6 +47,8 @@ export const elderSchema = z.strictObject({
   /** Label of the entry. */
   entry: z.string(),
   entryHtml: z.string(),
+  /** Its label is nothing but the words of an entry, and it is a control. */
+  entryCertain: z.boolean(),
   /** `link`, `script`; `null` without an entry. */
   opensBy: z.enum(['link', 'script']).nullable(),
   /** Name of the product, where it is known. */

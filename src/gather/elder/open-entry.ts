@@ -8,6 +8,7 @@ import { asUrl } from './look-at-version.ts';
 const LOOK_MS = 4_000;
 const NOISE_MS = 700;
 const CHANGING_MS = 2_000;
+const LOOKING_MS = 500;
 const LATE_MS = 5_500;
 
 const pointSchema = z.object({ x: z.number(), y: z.number(), free: z.boolean() });
@@ -50,9 +51,11 @@ export async function openEntry(
   if (arrival.why !== null) return { how: 'lost', arrival, url: entry.href ?? '' };
   const [window] = arrival.windows;
   if (window !== undefined) return await followed(visit, window);
-  await wait(CHANGING_MS, signal);
-  if ((await isOther(arrival.world)) || (await isChanged(visit, asked, signal)))
-    return { how: 'changed', arrival };
+  for (let waited = 0; waited < CHANGING_MS; waited += LOOKING_MS) {
+    if (await isOther(arrival.world)) return { how: 'changed', arrival };
+    await wait(LOOKING_MS, signal);
+  }
+  if (await isChanged(visit, asked, signal)) return { how: 'changed', arrival };
   if (arrival.dialogs.length > 0) return { how: 'unclear', detail: arrival.dialogs.join(' ') };
   return entry.href === null ? { how: 'nothing', arrival } : await followed(visit, entry.href);
 }

@@ -42,7 +42,13 @@ async function inFrames(
     if (!inner) return { ...nothing, whole: false, reason: 'page-not-whole', detail: selector.slice(0, 200) };
     const [entry] = chooseEntries(inner, tools.words, visit.final);
     if (entry) {
-      const known = { ...nothing, found: entry.kind, entry: entry.label, entryHtml: entry.html };
+      const known = {
+        ...nothing,
+        found: entry.kind,
+        entry: entry.label,
+        entryHtml: entry.html,
+        entryCertain: entry.certain,
+      };
       return { ...known, state: 'unsure', reason: 'entry-hidden' };
     }
   }

@@ -15,6 +15,7 @@ const FACTS: ElderFacts = {
   detail: '',
   entry: '长者模式',
   entryHtml: '<a>长者模式</a>',
+  entryCertain: true,
   opensBy: 'script',
   product: null,
   entries: ['长者模式', '无障碍<b>'],
