@@ -9,10 +9,14 @@ import type { Kind } from '../domain/outcome.ts';
 import type { SiteReport } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
 import { untilStopped } from '../domain/until-stopped.ts';
+import type { ElderVocabulary } from '../gather/elder/vocabulary.ts';
 import type { FamilyLedger } from '../gather/ipv6/family-ledger.ts';
 import type { Night } from '../gather/ipv6/stability.ts';
 import type { Vocabulary } from '../gather/vocabulary.ts';
 import { askLinks, type LinkPhase, settleLinks } from './check-links.ts';
+import { createDocumentBook } from './document-book.ts';
+import type { DocumentReader } from './document-reader.ts';
+import { seeElderMode } from './elder-mode.ts';
 import type { ForeignPlaces } from './foreign-places.ts';
 import { loadedPage } from './ipv6/loaded-page.ts';
 import { lookAtBuild } from './ipv6/look-at-build.ts';
@@ -26,6 +30,7 @@ import type { Phase, Progress } from './progress.ts';
 import { pagesToRender, type Rendered, renderLinks, renderPages } from './render-pages.ts';
 import { applyRendered, bookNotices, bookSitemap, pagesWorthRendering } from './rendered-record.ts';
 import { seeScriptedLists } from './scripted-lists.ts';
+import { MOST_DOCUMENTS, seeDocuments } from './see-documents.ts';
 import { createSiteRecord, type SiteRecord } from './site-record.ts';
 import type { SiteVisits } from './site-visits.ts';
 import { withStoppableBrowsers } from './stoppable-browsers.ts';
@@ -43,6 +48,9 @@ export interface SiteAudit {
   readonly places: ForeignPlaces;
   readonly moved: MovedHosts;
   readonly vocabulary: Vocabulary;
+  readonly elderWords: ElderVocabulary | null;
+  /** Reads what is inside documents; `null` where this run does not. */
+  readonly documents: DocumentReader | null;
   readonly visits: SiteVisits;
   readonly families: FamilyLedger;
   /** The day of the run, and how the site's IPv6 was on the nights before. */
@@ -139,6 +147,7 @@ async function walk(
 ): Promise<{ readonly crawled: Crawled; readonly rendered: number }> {
   const wantsLinks = audit.checked.includes('links');
   const wantsBrowser = audit.checked.includes('accessibility') && audit.render !== 'none';
+  const documents = audit.checked.includes('accessibility') && audit.documents ? createDocumentBook() : null;
   const record = createSiteRecord({
     site: audit.site,
     scope: audit.scope,
@@ -149,17 +158,21 @@ async function walk(
     vocabulary: audit.vocabulary,
     now: () => Date.parse(audit.now()),
     ipv6: ipv6?.book ?? null,
+    documents,
   });
   const crawled = await crawl(audit, record);
   await audit.append(record.takeEvidence());
   await audit.append(record.markupEvidence(audit.now()));
   if (audit.checked.includes('columns')) await audit.append(await seeLists(audit, record));
   if (wantsLinks) bookNotices(record, homeOf(audit.site));
+  const sampled = documents?.sample(MOST_DOCUMENTS) ?? [];
+  audit.documents?.want(sampled.map(({ url }) => url));
   const phase = linkPhase(audit, record, crawled);
   const [asked, rendered] = await Promise.all([
     wantsLinks ? askLinks(phase) : [],
     renderThenIpv6(audit, { record, ipv6, wantsBrowser, wantsLinks }),
   ]);
+  if (audit.documents) await audit.append(await seeDocuments(sampled, { ...audit, reader: audit.documents }));
   if (wantsLinks) {
     say(audit, 'recheck', 0, asked.length);
     await audit.append(await settleLinks(phase, asked));
@@ -187,9 +200,23 @@ async function renderThenIpv6(
   },
 ): Promise<number> {
   const { record, ipv6, wantsBrowser, wantsLinks } = seen;
-  const rendered = wantsBrowser ? await render(audit, record, { ipv6, wantsLinks }) : 0;
+  const [rendered, elder] = await Promise.all([
+    wantsBrowser ? render(audit, record, { ipv6, wantsLinks }) : 0,
+    wantsBrowser ? elderMode(audit) : [],
+  ]);
+  await audit.append(elder);
   if (ipv6) await finishIpv6(audit, ipv6, wantsBrowser ? [] : [homeOf(audit.site)]);
   return rendered;
+}
+
+/** Where only some pages are to be looked at, the home page has to be one of them. */
+async function elderMode(audit: SiteAudit): Promise<readonly Evidence[]> {
+  const { site, net, browsers, recheckAfterMs, now, signal } = audit;
+  const home = homeOf(site);
+  if (audit.pages && !audit.pages.some((url) => url === home || url === site.url)) return [];
+  return await seeElderMode({
+    ...{ site, home, net, browsers, recheckAfterMs, now, signal, words: audit.elderWords },
+  });
 }
 
 async function crawl(audit: SiteAudit, record: SiteRecord): Promise<Crawled> {

@@ -7,6 +7,7 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { Kind } from '../domain/outcome.ts';
 import type { FinishedRun, Manifest, SiteReport } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
+import { readElderVocabulary } from '../gather/elder/vocabulary.ts';
 import { createFamilyLedger } from '../gather/ipv6/family-ledger.ts';
 import { readVocabulary } from '../gather/vocabulary.ts';
 import type { SiteJudgement } from '../judge/judge-site.ts';
@@ -163,6 +164,7 @@ async function auditSites(context: Context, work: Work): Promise<number> {
   const { inputs, options, around, ownNetwork, store } = context;
   const recheckAfterMs = inputs.network.recheckAfterSeconds * 1_000;
   const vocabulary = readVocabulary(inputs.pack.tables['danger']);
+  const elderWords = readElderVocabulary(inputs.pack.tables['elder']);
   const documents = openDocumentReader();
   await using _documents = { [Symbol.asyncDispose]: () => documents.close() };
   const ledger = createLinkLedger({
@@ -197,6 +199,7 @@ async function auditSites(context: Context, work: Work): Promise<number> {
       ...{ site, scope, net: ownNetwork.net, ledger, recheckAfterMs, now, browsers: context.browsers },
       ...{ memories, ownNetwork, places, moved, vocabulary, visits, lateBrowsers: context.lateBrowsers },
       ...{ families, earlier, today: options.asOf, seedDir: inputs.seedDirs.get(site.id) ?? '.' },
+      ...{ elderWords, documents },
       checked: inputs.checked,
       render: options.render,
       maxPages: site.maxPages,

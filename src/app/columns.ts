@@ -98,6 +98,8 @@ async function look(
     ownNetwork: watchOwnNetwork(net, around.now),
     visits: createSiteVisits(NO_MEMORY, site.id),
     vocabulary,
+    elderWords: null,
+    documents: null,
     browsers: null,
     lateBrowsers: late.get,
     maxPages: site.maxPages,

@@ -20,6 +20,7 @@ import { createMarkupBook, type SiteMarkup } from '../gather/site-markup.ts';
 import { type Trait, traitOf } from '../gather/trait.ts';
 import type { Vocabulary } from '../gather/vocabulary.ts';
 import { decodeBody } from '../net/charset.ts';
+import type { DocumentBook } from './document-book.ts';
 import type { Ipv6Book } from './ipv6/book.ts';
 import { createLinkBook, type LinkBook, unsliced } from './link-book.ts';
 import type { UnseenList } from './scripted-lists.ts';
@@ -77,6 +78,8 @@ export interface RecordOptions {
   readonly now: () => number;
   /** What the IPv6 checks keep of the pages, or `null`. */
   readonly ipv6: Ipv6Book | null;
+  /** Where documents are kept whose inside will be looked at, or `null`. */
+  readonly documents: DocumentBook | null;
 }
 
 export function createSiteRecord(options: RecordOptions): SiteRecord {
@@ -168,6 +171,7 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
         };
         anchors.set(final.key, known);
       }
+      options.documents?.add(final.url, found);
       const over4 = answer.family === 4;
       options.ipv6?.add({
         ...{ key: answer.requested, url: final.url, isHome, over4, parsed, links: found, resolve },

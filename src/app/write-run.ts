@@ -4,7 +4,7 @@ import type { Judgement } from '../domain/finding.ts';
 import type { LevelOne } from '../domain/level-one.ts';
 import type { Kind } from '../domain/outcome.ts';
 import type { RulePack } from '../domain/rule.ts';
-import type { ColumnRow, FinishedRun, Manifest } from '../domain/run.ts';
+import type { ColumnRow, ElderRow, FinishedRun, Manifest } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
 import { conclude } from '../judge/conclude.ts';
 import { judgeSite, type SiteJudgement } from '../judge/judge-site.ts';
@@ -33,12 +33,14 @@ export async function concludeRun(
   const judgements = new Map<string, Judgement>();
   const levels = new Map<string, LevelOne>();
   const columns: ColumnRow[] = [];
+  const elder: ElderRow[] = [];
   for (const site of manifest.city.sites) {
     const one = await judged(site);
     if (!one) continue;
     judgements.set(site.id, one.judgement);
     if (one.levelOne) levels.set(site.id, one.levelOne);
     columns.push(...one.columns);
+    if (one.elder) elder.push(one.elder);
   }
   const { findings, tallies, scores } = conclude(manifest.city, judgements, {
     pack,
@@ -48,7 +50,7 @@ export async function concludeRun(
     lang,
     levels,
   });
-  return { manifest, findings, tallies, scores, columns, pack, lang };
+  return { manifest, findings, tallies, scores, columns, elder, pack, lang };
 }
 
 function checkedOf(manifest: Manifest): readonly Kind[] {
@@ -60,10 +62,10 @@ function checkedOf(manifest: Manifest): readonly Kind[] {
  * `judgement.json` with what reports need beside them) are written whatever the formats.
  */
 export async function writeRun(dir: string, run: FinishedRun, formats: readonly Format[]): Promise<void> {
-  const { manifest, tallies, columns } = run;
+  const { manifest, tallies, columns, elder = [] } = run;
   for await (const file of render(run, ['json', ...formats]))
     await writeRunFile(dir, file.name, file.content);
-  await writeRunFile(dir, 'judgement.json', `${JSON.stringify({ schema: 1, tallies, columns })}\n`);
+  await writeRunFile(dir, 'judgement.json', `${JSON.stringify({ schema: 1, tallies, columns, elder })}\n`);
   await writeRunFile(dir, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
 }
 

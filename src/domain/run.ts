@@ -1,4 +1,5 @@
 import type { Day, Instant } from './brand.ts';
+import type { ElderFacts } from './facts/elder.ts';
 import type { Finding, Tally } from './finding.ts';
 import type { Obstacle } from './obstacle.ts';
 import type { RulePack } from './rule.ts';
@@ -73,6 +74,8 @@ export interface FinishedRun {
   readonly tallies: readonly Tally[];
   readonly scores: Scores;
   readonly columns: readonly ColumnRow[];
+  /** What was seen of the sites' versions for the elderly; absent in runs that did not look. */
+  readonly elder?: readonly ElderRow[];
   readonly pack: RulePack;
   readonly lang: 'zh' | 'en';
   /** By fingerprint: the day a finding was first seen, where earlier runs are known. */
@@ -97,4 +100,10 @@ export interface ColumnRow {
   readonly why: Obstacle | string | null;
   /** Dated items of each of the last weeks, oldest week first; absent where no week is known as a whole. */
   readonly rhythm?: readonly number[];
+}
+
+/** What was seen of one site's version for the elderly, also where nothing is wrong with it. */
+export interface ElderRow {
+  readonly site: string;
+  readonly facts: ElderFacts;
 }

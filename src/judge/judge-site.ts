@@ -2,11 +2,12 @@ import type { Instant, Json } from '../domain/brand.ts';
 import { daysBetween, parseDay } from '../domain/day.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { ColumnFacts } from '../domain/facts/derived.ts';
+import type { ElderFacts } from '../domain/facts/elder.ts';
 import type { PageFacts } from '../domain/facts/page.ts';
 import type { Judgement } from '../domain/finding.ts';
 import type { LevelOne } from '../domain/level-one.ts';
 import type { RulePack } from '../domain/rule.ts';
-import type { ColumnRow } from '../domain/run.ts';
+import type { ColumnRow, ElderRow } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
 import { collectPublished } from './derive/columns/hints.ts';
 import { type Column, deriveColumns } from './derive/columns.ts';
@@ -26,6 +27,8 @@ export interface SiteJudgement {
   readonly columns: readonly ColumnRow[];
   /** Level 1 of GB/T 37668-2019; `null` where the pack has no table of it. */
   readonly levelOne: LevelOne | null;
+  /** What was seen of its version for the elderly, if anybody looked. */
+  readonly elder: ElderRow | null;
 }
 
 /** Puts together what only many pages show (columns, distinct faults, the home page's freshness), then judges the site. */
@@ -56,7 +59,14 @@ export function judgeSite(site: Site, evidence: readonly Evidence[], options: Ju
     judgement,
     levelOne: levelOne(judgement, evidence, options),
     columns: columns.map(({ target, facts }) => row(site, target, facts, options)),
+    elder: elderRow(site, evidence),
   };
+}
+
+function elderRow(site: Site, evidence: readonly Evidence[]): ElderRow | null {
+  const seen = evidence.find((one) => one.kind === 'elder' && one.status === 'observed');
+  if (seen?.status !== 'observed') return null;
+  return { site: site.id, facts: seen.facts as unknown as ElderFacts }; // validated by the gatherer and on reading
 }
 
 /** The columns alone, for whoever wants to look at them without judging. */

@@ -5,6 +5,7 @@ import { browserFault, netFault } from './browser-fault.ts';
 import type { BrowserProxy } from './browser-proxy.ts';
 import { type Fault, fault } from './failure.ts';
 import { pause } from './pause.ts';
+import { openPointer } from './pointer.ts';
 import { within } from './within.ts';
 import { openWorld, WorldLost } from './world.ts';
 
@@ -75,6 +76,8 @@ interface Watch {
   readonly failed: { url: string; why: string }[];
   readonly running: Set<Request>;
   readonly asked: { url: string; kind: string }[];
+  readonly badAnswers: { url: string; kind: string; status: number }[];
+  readonly answeredHosts: Set<string>;
   lastChange: number;
   /** Documents which the main frame asked for. */
   arrivals: number;
@@ -83,6 +86,10 @@ interface Watch {
   refused: boolean;
   /** From now on the page stays where it is. */
   still: boolean;
+  /** Whoever looks at the page has clicked: it may go elsewhere, but not where robots.txt forbids. */
+  led: boolean;
+  /** What message boxes said since somebody clicked. */
+  readonly dialogs: string[];
   crashed: boolean;
 }
 
@@ -129,6 +136,12 @@ async function settle(page: Page, context: BrowserContext, options: VisitOptions
     world,
     requests: watch.asked,
     failedRequests: watch.failed,
+    badAnswers: watch.badAnswers,
+    answeredHosts: watch.answeredHosts,
+    pointer: openPointer({
+      ...{ page, session, mainFrame, world, watch, deadline: options.deadline },
+      settle: (until) => waitForQuiet(page, watch, until),
+    }),
     screenshot: (clip) => screenshot(session, clip),
   };
   return { ok: true, visit, isCrashed: () => watch.crashed };
@@ -139,11 +152,15 @@ function watchPage(page: Page, proxy: BrowserProxy): Watch {
     failed: [],
     running: new Set(),
     asked: [],
+    badAnswers: [],
+    answeredHosts: new Set(),
     lastChange: performance.now(),
     arrivals: 0,
     status: null,
     refused: false,
     still: false,
+    led: false,
+    dialogs: [],
     crashed: false,
   };
   const note = (url: string, why: string): void => {
@@ -164,14 +181,23 @@ function watchPage(page: Page, proxy: BrowserProxy): Watch {
   page.on('response', (response) => {
     const refused = response.headers()[proxy.refusal.header] === proxy.refusal.value;
     const broken = refused || response.status() >= PROXY_STATUSES;
+    if (!broken && watch.answeredHosts.size < MOST_FAILED_REQUESTS)
+      watch.answeredHosts.add(URL.parse(response.url())?.host ?? '');
     if (isMainDocument(response, page.mainFrame())) {
       watch.status = response.status();
       watch.refused = broken;
     } else if (broken) {
       note(response.url(), refused ? refusal(response.url(), proxy).why : 'unreachable');
+    } else if (response.status() >= 400 && watch.badAnswers.length < MOST_FAILED_REQUESTS) {
+      const kind = response.request().resourceType();
+      watch.badAnswers.push({ url: response.url().slice(0, 2_000), kind, status: response.status() });
     }
   });
-  page.on('dialog', (dialog) => void dialog.dismiss().catch(ignoreClosed));
+  page.on('dialog', (dialog) => {
+    if (watch.led && watch.dialogs.length < 5) watch.dialogs.push(dialog.message().slice(0, 200));
+    // Whoever clicks, and is asked whether he means it, means it.
+    void (watch.led ? dialog.accept() : dialog.dismiss()).catch(ignoreClosed);
+  });
   page.on('crash', () => {
     watch.crashed = true;
   });
@@ -265,7 +291,13 @@ async function decide(
 ): Promise<'Aborted' | 'BlockedByClient' | null> {
   const isMain = resourceType === 'Document' && frameId === mainFrame;
   if (isMain) watch.arrivals += 1;
-  if (isMain) return watch.still || watch.arrivals > MOST_ARRIVALS ? 'Aborted' : null;
+  if (isMain && (watch.still || watch.arrivals > MOST_ARRIVALS)) return 'Aborted';
+  if (isMain && !watch.led) return null;
+  if (isMain && (await allowed(request.url as Url))) return null; // as below
+  if (isMain) {
+    watch.failed.push({ url: request.url.slice(0, 2_000), why: 'robots' });
+    return 'Aborted';
+  }
   if (resourceType === 'Media') return 'BlockedByClient';
   // The page itself was asked for by whoever visits it; the browser hands over what it has parsed as an address.
   if (hostAndPort(request.url) !== host || (await allowed(request.url as Url))) return null;

@@ -1,3 +1,4 @@
+import type { ElderFacts } from '../domain/facts/elder.ts';
 import type { Finding, Tally } from '../domain/finding.ts';
 import { messageOf, type Words, wordsOf } from '../domain/message.ts';
 import type { Indicator, Rule } from '../domain/rule.ts';
@@ -46,6 +47,7 @@ export interface SiteView {
   readonly other: readonly Finding[];
   readonly tallies: ReadonlyMap<string, Tally>;
   readonly columns: readonly ColumnRow[];
+  readonly elder: ElderFacts | null;
 }
 
 export interface GroupView {
@@ -102,6 +104,7 @@ function siteViews(run: FinishedRun, text: Texts): readonly SiteView[] {
   const findings = groupBy(run.findings, (f) => f.site ?? '');
   const tallies = groupBy(run.tallies, (t) => t.site);
   const columns = groupBy(run.columns, (c) => c.site);
+  const elder = new Map((run.elder ?? []).map((row) => [row.site, row.facts]));
   const reports = new Map(run.manifest.sites.map((report) => [report.id, report]));
   const scores = new Map(run.scores.sites.map((score) => [score.id, score]));
   const groupNames = new Map(run.manifest.city.groups.map((group) => [group.id, group.name]));
@@ -124,6 +127,7 @@ function siteViews(run: FinishedRun, text: Texts): readonly SiteView[] {
       other: own.filter((f) => f.outcome === 'inapplicable' || f.outcome === 'untested'),
       tallies: new Map((tallies.get(site.id) ?? []).map((tally) => [tally.rule, tally])),
       columns: columns.get(site.id) ?? [],
+      elder: elder.get(site.id) ?? null,
     };
   });
 }

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { Finding, Tally } from '../domain/finding.ts';
-import type { ColumnRow, Manifest } from '../domain/run.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { FinishedRun, Manifest } from '../domain/run.ts';
 import type { Scores } from '../domain/score.ts';
 import { faultText } from './fault-text.ts';
 import { findingsSchema, judgementSchema, manifestSchema, scoresSchema } from './run-schemas.ts';
@@ -37,12 +37,11 @@ export async function readScores(dir: string): Promise<ReadResult<Scores>> {
 /** `judgement.json` of a run folder: what reports need beside findings and scores. */
 export async function readJudgement(
   dir: string,
-): Promise<ReadResult<{ readonly tallies: readonly Tally[]; readonly columns: readonly ColumnRow[] }>> {
+): Promise<ReadResult<Pick<FinishedRun, 'tallies' | 'columns' | 'elder'>>> {
   // As above.
-  return (await readRunFile(join(dir, 'judgement.json'), judgementSchema)) as ReadResult<{
-    readonly tallies: readonly Tally[];
-    readonly columns: readonly ColumnRow[];
-  }>;
+  return (await readRunFile(join(dir, 'judgement.json'), judgementSchema)) as ReadResult<
+    Pick<FinishedRun, 'tallies' | 'columns' | 'elder'>
+  >;
 }
 
 async function readRunFile<S extends z.ZodType>(path: string, schema: S): Promise<ReadResult<z.output<S>>> {

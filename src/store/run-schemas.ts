@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { elderSchema } from '../domain/facts/elder.ts';
 import { levelOneSchema } from '../domain/level-one.ts';
 import { OUTCOMES, SEVERITIES } from '../domain/outcome.ts';
 import { SITE_LEVELS } from '../domain/rule.ts';
@@ -149,6 +150,7 @@ export const scoresSchema = z.looseObject({
 /** What reports need beside findings and scores. */
 export const judgementSchema = z.looseObject({
   schema: z.literal(1),
+  elder: z.array(z.looseObject({ site: z.string(), facts: elderSchema })).optional(),
   tallies: z.array(
     z.looseObject({
       site: z.string(),

@@ -167,6 +167,8 @@ export interface SiteSpec {
   readonly sitemap?: boolean;
   /** Default: 127.0.0.1 and ::1. */
   readonly records?: AddressRecords;
+  /** The button of the version for the elderly does nothing. */
+  readonly elder?: 'idle';
   readonly slogan: string;
   /** Colour of bars, dark enough for white text. */
   readonly colour: string;

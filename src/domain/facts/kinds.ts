@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { accessibilitySchema, markupSchema } from './accessibility.ts';
 import { columnSchema, faultSchema, homeSchema, rateSchema } from './derived.ts';
+import { documentSchema } from './document.ts';
+import { elderSchema } from './elder.ts';
 import { ipv6AppSchema, ipv6AppTrafficSchema } from './ipv6-app.ts';
 import { ipv6ContentSchema } from './ipv6-content.ts';
 import { ipv6DnsSchema } from './ipv6-dns.ts';
@@ -40,6 +42,8 @@ export const FACT_SCHEMAS = {
   accessibility: accessibilitySchema,
   markup: markupSchema,
   'site-markup': siteMarkupSchema,
+  elder: elderSchema,
+  document: documentSchema,
   column: columnSchema,
   home: homeSchema,
   item: itemDatesSchema,

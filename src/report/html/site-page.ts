@@ -9,6 +9,7 @@ import { cap } from '../visible.ts';
 import { checkTable, siteRules } from './check-table.ts';
 import { columnTable } from './column-table.ts';
 import { document } from './document.ts';
+import { elderTable } from './elder-table.ts';
 import { filterBox } from './filter-box.ts';
 import { findingItem } from './finding-item.ts';
 import { listItems } from './host-groups.ts';
@@ -209,16 +210,20 @@ function levelOne(view: View, site: SiteView): Markup | null {
   );
 }
 
-/** Results rule by rule: IPv6 open, the others folded. */
+/** Shown with a table of its own. */
+const ELDER = '26.elder';
+
+/** Results rule by rule: IPv6 and the version for the elderly open, the others folded. */
 function checks(view: View, site: SiteView): Markup {
   const { text } = view;
   const indicators = view.run.pack.indicators.filter((one) => siteRules(one).length > 0);
   return html`<section aria-labelledby="checks"><h2 id="checks">${text.site.checks}</h2><p class="lead">${text.site.checksLead}</p>
 ${indicators.map((indicator) => {
   const title = (view.run.lang === 'en' && indicator.titleEn) || indicator.title;
-  const open = indicator.kind === 'ipv6';
-  return open
-    ? html`<h3>${title}</h3>${ipv6Table(view, [site], '../../')}${checkTable(view, site, indicator)}`
+  if (indicator.kind === 'ipv6')
+    return html`<h3>${title}</h3>${ipv6Table(view, [site], '../../')}${checkTable(view, site, indicator)}`;
+  return indicator.id === ELDER && site.elder
+    ? html`<h3>${title}</h3>${elderTable(view, site.elder)}${checkTable(view, site, indicator)}`
     : html`<details class="card fold"><summary>${title}</summary>${checkTable(view, site, indicator)}</details>`;
 })}</section>`;
 }
