@@ -14,6 +14,8 @@ import { pictureContrast } from './accessibility/picture-contrast.ts';
 import { reflow } from './accessibility/reflow.ts';
 import { survey } from './accessibility/survey.ts';
 
+/** For all of our own checks of a page; what does not get its turn is named as unfinished. */
+const OWN_CHECKS_MS = 50_000;
 /** On every page that is opened. */
 const LIGHT = [survey] as const;
 /** Once a template: what takes seconds, or moves the page about. Dialogs last, since they leave the page changed. */
@@ -31,7 +33,9 @@ export async function gatherAccessibility(
   const findings = openFindings();
   await openKit(visit.world);
   const scene = { visit, engine: engine.results, findings };
-  for (const check of deep ? [...LIGHT, ...DEEP] : LIGHT) await runCheck(check, scene);
+  const deadline = performance.now() + OWN_CHECKS_MS;
+  for (const check of deep ? [...LIGHT, ...DEEP] : LIGHT)
+    await runCheck(check, scene, deadline - performance.now());
   const own = findings.results();
   const results = [...engine.results, ...own.results].sort(byRule);
   return {
@@ -39,7 +43,10 @@ export async function gatherAccessibility(
     loaded: visit.loaded,
     frames: engine.frames,
     framesSeen: engine.framesSeen,
-    results: withoutStyles(visit) ? doubtLooks(results) : results,
+    results: doubt(results, [
+      ...(isWithout(visit, STYLE) ? LOOKS : []),
+      ...(isWithout(visit, SCRIPT) ? HANDLING : []),
+    ]),
     passedRules: [...engine.passedRules, ...own.passedRules].sort(),
   };
 }
@@ -48,25 +55,40 @@ function byRule(a: CheckResult, b: CheckResult): number {
   return a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.outcome < b.outcome ? -1 : 1;
 }
 
-/** A style sheet of the page could not be loaded: by robots.txt, or because it did not answer. */
-function withoutStyles(visit: Visit): boolean {
-  return visit.failedRequests.some(({ url }) => /\.css(?:[?#]|$)/i.test(url));
+const STYLE = /\.css(?:[?#]|$)/i;
+const SCRIPT = /\.js(?:[?#]|$)/i;
+
+/** Such a file of the page could not be loaded: by robots.txt, or because it did not answer. */
+function isWithout(visit: Visit, kind: RegExp): boolean {
+  return visit.failedRequests.some(({ url }) => kind.test(url));
 }
 
 /** Rules that hang on how the page looks. */
-const LOOKS: ReadonlySet<string> = new Set([
+const LOOKS = [
   'color-contrast',
   'color-contrast-enhanced',
   'target-size',
   'link-in-text-block',
   'contrast-over-picture',
   'focus-not-visible',
+  'hover-only-content',
   'sideways-scrolling',
-]);
+] as const;
 
-/** What was seen without its style sheets is not what visitors see: for a person to look at. */
-function doubtLooks(results: readonly CheckResult[]): CheckResult[] {
+/** Rules that hang on what scripts make of the page's controls. */
+const HANDLING = [
+  'mouse-only-control',
+  'hover-only-content',
+  'keyboard-trap',
+  'focus-order-scrambled',
+  'drifting-window',
+  'dialog-not-entered',
+  'dialog-close-unreachable',
+] as const;
+
+/** What was seen without all of its files is not what visitors see: for a person to look at. */
+function doubt(results: readonly CheckResult[], rules: readonly string[]): CheckResult[] {
   return results.map((one) =>
-    LOOKS.has(one.rule) ? ({ ...one, outcome: 'review', grade: 'review' } as const) : one,
+    rules.includes(one.rule) ? ({ ...one, outcome: 'review', grade: 'review' } as const) : one,
   );
 }

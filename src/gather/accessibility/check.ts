@@ -20,15 +20,21 @@ export interface Check {
   run(scene: Scene): Promise<void>;
 }
 
-/** Runs one check within its time. Its rules are named as unfinished where it did not come to its end. */
-export async function runCheck(check: Check, scene: Omit<Scene, 'signal'>): Promise<void> {
+/** Runs one check within its time, and within what is left for all. Its rules are named as unfinished where it did not come to its end. */
+export async function runCheck(
+  check: Check,
+  scene: Omit<Scene, 'signal'>,
+  leftMs = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  const limitMs = Math.min(check.limitMs, leftMs);
+  if (limitMs <= 0) return unfinished(check, scene.findings, 'its turn did not come in time');
   const stop = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((done) => {
     timer = setTimeout(() => {
       stop.abort();
       done('late');
-    }, check.limitMs);
+    }, limitMs);
   });
   const work = check.run({ ...scene, signal: stop.signal }).then(
     () => (stop.signal.aborted ? 'late' : null),
@@ -39,8 +45,12 @@ export async function runCheck(check: Check, scene: Omit<Scene, 'signal'>): Prom
   // The step under way has a limit of its own in `net`; what follows must not meet a page that it still touches.
   if (why === 'late') await Promise.race([work, settle()]);
   if (why === null) return;
-  const told = why === 'late' ? `not finished in ${check.limitMs} ms` : `not finished: ${why}`;
-  for (const rule of check.rules) scene.findings.unfinished(rule, told);
+  const told = why === 'late' ? `not finished in ${Math.round(limitMs)} ms` : `not finished: ${why}`;
+  unfinished(check, scene.findings, told);
+}
+
+function unfinished({ rules }: Check, findings: Findings, why: string): void {
+  for (const rule of rules) findings.unfinished(rule, why);
 }
 
 const SETTLE_MS = 2_000;

@@ -9,11 +9,12 @@ const WINDOW_MS = 1_000;
  * Flashes in the worst second of an animation that goes round: pairs of opposed changes, in as many cells at once as
  * `leastShare` of the picture. What holds part of the picture only counts as much as it covers.
  */
-export function countFlashes({ frames }: Gif, leastShare: number): number {
+export function countFlashes({ frames, cut }: Gif, leastShare: number): number {
   const cycleMs = frames.reduce((sum, frame) => sum + frame.delayMs, 0);
   if (frames.length < 2 || cycleMs <= 0) return 0;
   const cells = frames[0]?.cells.length ?? 0;
-  const rounds = Math.min(100, Math.ceil((2 * WINDOW_MS) / cycleMs) + 1);
+  // What was not read to its end is not known to begin again.
+  const rounds = cut ? 1 : Math.min(100, Math.ceil((2 * WINDOW_MS) / cycleMs) + 1);
   const changes = Array.from({ length: cells }, (_, cell) =>
     changesOf(Array.from({ length: rounds }, () => frames).flat(), cell),
   );

@@ -93,7 +93,7 @@ export const DIALOG_JUDGED = `function (kit, rules) {
 }`;
 
 /** Shuts what is still open, so that what is looked at next does not meet it. */
-export const DIALOG_SHUT = String.raw`async function (kit) {
+export const DIALOG_SHUT = `async function (kit) {
   if (!kit.dialog) return;
   if (kit.tag(kit.dialog) === 'dialog' && kit.has(kit.dialog, 'open')) HTMLDialogElement.prototype.close.call(kit.dialog);
   else {

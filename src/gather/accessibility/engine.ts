@@ -27,7 +27,7 @@ export interface EngineLimits {
   readonly frameMs: number;
 }
 
-const LIMITS: EngineLimits = { allMs: 8_000, groupMs: 2_500, ruleMs: 1_000, frameMs: 25_000 };
+const LIMITS: EngineLimits = { allMs: 15_000, groupMs: 2_500, ruleMs: 1_000, frameMs: 25_000 };
 const GROUPS = 8;
 
 export interface EngineResults {

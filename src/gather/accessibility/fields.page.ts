@@ -12,7 +12,7 @@ export const fields: PageCheck = {
   source: String.raw`function (kit) {
     const TEXTUAL = /^(?:|text|search|email|tel|url|number|password|date)$/i;
     const typed = kit.all('input, textarea').filter((field) =>
-      (kit.tag(field) === 'textarea' || TEXTUAL.test(kit.attr(field, 'type') || '')) && kit.shown(field) && !kit.matches(field, ':disabled') &&
+      (kit.tag(field) === 'textarea' || TEXTUAL.test(kit.attr(field, 'type') || '')) && kit.shown(field) && !kit.matches(field, ':disabled, [readonly]') &&
       !/^(?:none|presentation)$/.test(kit.attr(field, 'role') || '') && !kit.closest(field, '[aria-hidden=true]'));
     for (const field of typed) {
       const placeholder = kit.plain(kit.attr(field, 'placeholder'));

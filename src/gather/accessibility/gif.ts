@@ -114,22 +114,67 @@ function readImage(bytes: Uint8Array, from: number, global: Uint8Array | null): 
   return { ...place, width, height, interlaced: (flags & 0x40) !== 0, colours, indices, end };
 }
 
-/** LZW with codes of growing length, out of sub-blocks. */
+/** LZW with codes of growing length, out of sub-blocks. What is damaged ends early; the rest stays as it was. */
 function unpack(bytes: Uint8Array, from: number, codeSize: number, length: number): Uint8Array {
   const out = new Uint8Array(length);
-  const prefix = new Uint16Array(4_096);
-  const suffix = new Uint8Array(4_096);
-  const stack = new Uint8Array(4_097);
+  const prefix = new Uint16Array(MOST_CODES);
+  const suffix = Uint8Array.from({ length: MOST_CODES }, (_, i) => i & 255);
   const clearCode = 1 << codeSize;
-  let [size, next, last, first, written] = [codeSize + 1, clearCode + 2, -1, 0, 0];
-  let [pos, block, bits, held] = [from + 1, at(bytes, from), 0, 0];
-  for (let i = 0; i < clearCode; i += 1) suffix[i] = i;
+  const nextCode = codeReader(bytes, from);
+  let [size, next, last, written] = [codeSize + 1, clearCode + 2, -1, 0];
   while (written < length) {
+    const code = nextCode(size);
+    if (code === clearCode) {
+      [size, next, last] = [codeSize + 1, clearCode + 2, -1];
+      continue;
+    }
+    if (code === null || code === clearCode + 1 || code > next || (code === next && last < 0)) return out;
+    // A code that is only now being made stands for the last one and its own first sign.
+    const word = wordOf(code === next ? last : code, { prefix, suffix, clearCode });
+    const first = word.at(-1) ?? 0;
+    if (code === next) word.unshift(first);
+    for (let i = word.length - 1; i >= 0 && written < length; i -= 1) out[written++] = word[i] ?? 0;
+    if (last >= 0 && next < MOST_CODES) {
+      prefix[next] = last;
+      suffix[next] = first;
+      next += 1;
+      if (next === 1 << size && size < MOST_BITS) size += 1;
+    }
+    last = code;
+  }
+  return out;
+}
+
+const MOST_BITS = 12;
+const MOST_CODES = 1 << MOST_BITS;
+
+interface Table {
+  readonly prefix: Uint16Array;
+  readonly suffix: Uint8Array;
+  readonly clearCode: number;
+}
+
+/** The signs that a code stands for, last one first. */
+function wordOf(code: number, { prefix, suffix, clearCode }: Table): number[] {
+  const word: number[] = [];
+  let at = code;
+  while (at >= clearCode && word.length < MOST_CODES) {
+    word.push(suffix[at] ?? 0);
+    at = prefix[at] ?? 0;
+  }
+  word.push(suffix[at] ?? 0);
+  return word;
+}
+
+/** Reads one code after the other out of the sub-blocks; `null` at their end. */
+function codeReader(bytes: Uint8Array, from: number): (size: number) => number | null {
+  let [pos, block, bits, held] = [from + 1, at(bytes, from), 0, 0];
+  return (size) => {
     while (held < size) {
       if (block === 0) {
         block = at(bytes, pos);
         pos += 1;
-        if (block === 0 || pos >= bytes.length) return out;
+        if (block === 0 || pos >= bytes.length) return null;
       }
       bits |= at(bytes, pos) << held;
       pos += 1;
@@ -139,33 +184,8 @@ function unpack(bytes: Uint8Array, from: number, codeSize: number, length: numbe
     const code = bits & ((1 << size) - 1);
     bits >>= size;
     held -= size;
-    if (code === clearCode) {
-      [size, next, last] = [codeSize + 1, clearCode + 2, -1];
-      continue;
-    }
-    if (code === clearCode + 1 || code > next || (code === next && last < 0)) return out;
-    let depth = 0;
-    let walk = code;
-    if (code === next) {
-      stack[depth++] = first;
-      walk = last;
-    }
-    while (walk >= clearCode && depth < 4_096) {
-      stack[depth++] = suffix[walk] ?? 0;
-      walk = prefix[walk] ?? 0;
-    }
-    first = suffix[walk] ?? 0;
-    stack[depth++] = first;
-    while (depth > 0 && written < length) out[written++] = stack[--depth] ?? 0;
-    if (last >= 0 && next < 4_096) {
-      prefix[next] = last;
-      suffix[next] = first;
-      next += 1;
-      if (next === 1 << size && size < 12) size += 1;
-    }
-    last = code;
-  }
-  return out;
+    return code;
+  };
 }
 
 function draw(canvas: Float32Array, width: number, height: number, image: Image, transparent: number): void {

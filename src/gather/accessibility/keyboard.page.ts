@@ -126,5 +126,7 @@ export const MARK_OFF = `async function (kit, at) {
 
 export const MARK_END = `function (kit) {
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== kit.freeze);
+  const active = kit.active();
+  if (active instanceof HTMLElement && active !== kit.body) HTMLElement.prototype.blur.call(active);
   window.scrollTo(0, 0);
 }`;

@@ -11,10 +11,13 @@ export const language: PageCheck = {
       kana: count(text, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu),
       hangul: count(text, /\p{Script=Hangul}/gu),
       latin: count(text, /\p{Script=Latin}/gu),
+      accented: count(text, /[\u0080-\u024f]/g),
       words: count(text, /\b[A-Za-z]{2,20}\b/g),
     });
     /** Why the words cannot be in this language, or null. Names, addresses and terms in a foreign script do not count. */
     const contradiction = (tag, s, least) => {
+      // Bytes read in the wrong encoding look like letters of Western Europe.
+      if (s.accented * 6 > s.latin) return null;
       const primary = tag.toLowerCase().split(/[-_]/)[0];
       const told = 'lang=' + tag.slice(0, 20) + '; Han ' + s.han + ', Latin letters ' + s.latin + ', kana ' + s.kana + ', Hangul ' + s.hangul;
       if (primary === 'zh' && s.words >= least && s.latin >= 5 * least && s.han * 50 < s.latin) return told;

@@ -26,7 +26,7 @@ export const TEXT_BANDS = `function (kit, selectors, most) {
 }`;
 
 /** The texts on this screenful, with colour, rectangles of their lines, and the contrast which WCAG asks of them. */
-export const TEXT_BOXES = `async function (kit, band) {
+export const TEXT_BOXES = String.raw`async function (kit, band) {
   window.scrollTo(0, band);
   await new Promise((done) => setTimeout(done, 60));
   kit.done = kit.done || new Set();
@@ -44,8 +44,9 @@ export const TEXT_BOXES = `async function (kit, band) {
     }
     if (faint < 0.05) continue;
     const rects = [];
-    for (const { holder, node } of kit.texts()) {
-      if (holder !== el) continue;
+    for (const { holder, node, text } of kit.texts()) {
+      // Signs of an icon font are no text.
+      if (holder !== el || !/[\p{L}\p{N}]/u.test(text)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const r of Array.from(range.getClientRects()).slice(0, 20))

@@ -9,7 +9,7 @@ import { pictureContrast } from '../../../../src/gather/accessibility/picture-co
 import { reflow } from '../../../../src/gather/accessibility/reflow.ts';
 import { survey } from '../../../../src/gather/accessibility/survey.ts';
 import { closeAfterEach } from '../../net/loopback.ts';
-import { BROWSER, lookWithBrowser, type Page } from './look.ts';
+import { BROWSER, type Files, lookWithBrowser, type Page } from './look.ts';
 import { makeGif } from './make-gif.ts';
 
 closeAfterEach();
@@ -18,7 +18,7 @@ const LINKS = '<p><a href="/1">一</a> <a href="/2">二</a></p>';
 const MORE = '<p><a href="/8">八</a> <a href="/9">九</a></p>';
 const LONG = '为深入贯彻落实国务院关于加强数字政府建设的指导意见，现将有关事项通知如下。'.repeat(6);
 
-const image = (bytes: Uint8Array): Page['files'] => ({ '/a.gif': { type: 'image/gif', body: bytes } });
+const image = (bytes: Uint8Array): Files => ({ '/a.gif': { type: 'image/gif', body: bytes } });
 const BLACK_WHITE = [0, 255];
 
 const DRIFT =

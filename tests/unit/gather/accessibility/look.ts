@@ -20,7 +20,11 @@ export interface Page {
   readonly head?: string;
   readonly lang?: string;
   /** Beside the page itself. */
-  readonly files?: { readonly [path: string]: { readonly type: string; readonly body: string | Uint8Array } };
+  readonly files?: Files;
+}
+
+export interface Files {
+  readonly [path: string]: { readonly type: string; readonly body: string | Uint8Array };
 }
 
 /** What some checks found: `rule`, or `rule?` for what a person must look at; and the rules that are passed. */
