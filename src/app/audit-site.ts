@@ -8,14 +8,17 @@ import type { Browsers, Net } from '../domain/net.ts';
 import type { Kind } from '../domain/outcome.ts';
 import type { SiteReport } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
+import { untilStopped } from '../domain/until-stopped.ts';
 import type { FamilyLedger } from '../gather/ipv6/family-ledger.ts';
 import type { Night } from '../gather/ipv6/stability.ts';
 import type { Vocabulary } from '../gather/vocabulary.ts';
 import { askLinks, type LinkPhase, settleLinks } from './check-links.ts';
+import type { ForeignPlaces } from './foreign-places.ts';
 import { loadedPage } from './ipv6/loaded-page.ts';
 import { type Ipv6Look, lookAtIpv6 } from './ipv6/look-at-ipv6.ts';
 import type { LinkLedger } from './link-ledger.ts';
 import type { LinkMemories } from './link-memories.ts';
+import type { MovedHosts } from './moved-hosts.ts';
 import type { OwnNetwork } from './own-network.ts';
 import { probeSite } from './probe-site.ts';
 import type { Phase, Progress } from './progress.ts';
@@ -24,6 +27,7 @@ import { applyRendered, bookNotices, bookSitemap, pagesWorthRendering } from './
 import { seeScriptedLists } from './scripted-lists.ts';
 import { createSiteRecord, type SiteRecord } from './site-record.ts';
 import type { SiteVisits } from './site-visits.ts';
+import { withStoppableBrowsers } from './stoppable-browsers.ts';
 
 export interface SiteAudit {
   readonly site: Site;
@@ -35,12 +39,16 @@ export interface SiteAudit {
   readonly ledger: LinkLedger;
   readonly memories: LinkMemories;
   readonly ownNetwork: OwnNetwork;
+  readonly places: ForeignPlaces;
+  readonly moved: MovedHosts;
   readonly vocabulary: Vocabulary;
   readonly visits: SiteVisits;
   readonly families: FamilyLedger;
   /** The day of the run, and how the site's IPv6 was on the nights before. */
   readonly today: string;
   readonly earlier: (site: string) => Promise<readonly Night[]>;
+  /** Where the seed file of the site stands. */
+  readonly seedDir: string;
   readonly checked: readonly Kind[];
   readonly render: 'all' | 'sample' | 'none';
   readonly maxPages: number;
@@ -67,7 +75,8 @@ const CRAWL_KINDS: readonly Kind[] = [
 ];
 
 /** Looks at one site: does it open, IPv6, its pages, its links, and a sample of its pages in the browser. */
-export async function auditSite(audit: SiteAudit): Promise<SiteReport> {
+export async function auditSite(given: SiteAudit): Promise<SiteReport> {
+  const audit = withStoppableBrowsers(given);
   const started = Date.parse(audit.now());
   say(audit, 'probe', 0, 1);
   const ipv6 = audit.checked.includes('ipv6') && (await mayBeNamed(audit)) ? beginIpv6(audit) : null;
@@ -83,18 +92,20 @@ export async function auditSite(audit: SiteAudit): Promise<SiteReport> {
 }
 
 /** Of an address that may not be contacted nothing is said, not even by DNS; nor of one without a name. */
-async function mayBeNamed({ site, net }: SiteAudit): Promise<boolean> {
+async function mayBeNamed({ site, net, signal }: SiteAudit): Promise<boolean> {
   const { hostname } = new URL(site.url);
   if (/^(?:\[|\d+(?:\.\d+){3}$)|^localhost$/.test(hostname)) return false;
-  const answers = await Promise.all([net.resolve(hostname, 4), net.resolve(hostname, 6)]);
+  const asked = Promise.all([net.resolve(hostname, 4), net.resolve(hostname, 6)]);
+  const answers = await untilStopped(asked, signal, () => null);
+  if (!answers) return true; // stopped: nothing is asked any more
   const found = answers.flatMap((answer) => (answer.state === 'found' ? answer.addresses : []));
   return found.length === 0 || found.some((address) => address.allowed);
 }
 
 function beginIpv6(audit: SiteAudit): Ipv6Look {
-  const { site, net, signal, now, today } = audit;
+  const { site, net, signal, now, today, seedDir } = audit;
   return lookAtIpv6({
-    ...{ site, net, signal, now, today, ledger: audit.families },
+    ...{ site, net, signal, now, today, seedDir, ledger: audit.families },
     earlier: () => audit.earlier(site.id),
   });
 }
@@ -238,7 +249,13 @@ async function lookAtLinks(audit: SiteAudit, record: SiteRecord, { links }: Rend
 function linkPhase(audit: SiteAudit, record: SiteRecord, crawled: Crawled): LinkPhase {
   return {
     ...{ site: audit.site, record, ledger: audit.ledger, scope: audit.scope, signal: audit.signal },
-    ...{ memories: audit.memories, ownNetwork: audit.ownNetwork, vocabulary: audit.vocabulary },
+    ...{
+      memories: audit.memories,
+      ownNetwork: audit.ownNetwork,
+      places: audit.places,
+      moved: audit.moved,
+      vocabulary: audit.vocabulary,
+    },
     at: audit.now(),
     isWhole: audit.pages === null && !crawled.skipped['budget'],
     leftOut: (url) => audit.pages === null && audit.scope.siteOf(url) === audit.site.id,

@@ -17,7 +17,9 @@ import { openStore } from '../store/open-store.ts';
 import { pointLatest, writeRunFile } from '../store/run-folder.ts';
 import { auditSite, needsCrawl } from './audit-site.ts';
 import { openBrowserPool } from './browser-pool.ts';
+import { createBrowserWitness } from './browser-witness.ts';
 import { openDocumentReader } from './document-reader.ts';
+import { createForeignPlaces } from './foreign-places.ts';
 import { earlierNights } from './ipv6/earlier-nights.ts';
 import { watchIpv6 } from './ipv6/watch.ts';
 import { createLateBrowsers } from './late-browsers.ts';
@@ -25,12 +27,14 @@ import { createLinkLedger } from './link-ledger.ts';
 import { createLinkMemories } from './link-memories.ts';
 import { loadInputs, runDigest, toolVersion } from './load.ts';
 import { closedManifest, newManifest, stagingAddress } from './manifest.ts';
+import { createMovedHosts } from './moved-hosts.ts';
 import type { AuditOptions, ExitCode } from './options.ts';
 import { watchOwnNetwork } from './own-network.ts';
 import { type Refusal, refuse } from './result.ts';
 import { type Context, notReached, type Surroundings } from './run-context.ts';
 import { createSiteVisits } from './site-visits.ts';
 import { stopSignal } from './stop-signal.ts';
+import { userAgent } from './user-agent.ts';
 import { concludeRun, judgeSiteOf, runFolder, writeRun } from './write-run.ts';
 
 /** A site is often waiting: for its server, for a link that never answers, for the time of a recheck. */
@@ -69,7 +73,7 @@ export async function audit(
   const net = openNet({
     network: inputs.network,
     families: options.families,
-    userAgent: `gov-site-audit/${version} (${options.contact ? `+${options.contact}` : 'website self-inspection; no contact configured'})`,
+    userAgent: userAgent(version, options.contact),
     connectionsPerHost: 6,
     connections: 64,
     clock: { now: around.now },
@@ -97,6 +101,7 @@ export async function audit(
     ownNetwork,
     browsers,
     lateBrowsers,
+    lateVersion: late.version,
     version,
     wantsBrowser,
     watch,
@@ -165,7 +170,15 @@ async function auditSites(context: Context, work: Work): Promise<number> {
     decode: (body, type) => decodeBody(body, type).text,
     readDocument: documents.read,
     seed: work.begun.run,
+    witness: createBrowserWitness({
+      ...{ browsers: context.lateBrowsers, vocabulary, now: around.now, signal: work.signal },
+    }),
   });
+  const places = createForeignPlaces({
+    ...{ net: ownNetwork.net, browsers: context.lateBrowsers, signal: work.signal },
+    decode: (body, type) => decodeBody(body, type).text,
+  });
+  const moved = createMovedHosts({ net: ownNetwork.net, ledger, signal: work.signal });
   const memories = createLinkMemories(store, around.now);
   const visits = createSiteVisits(store, inputs.city.id);
   const families = createFamilyLedger({ net: ownNetwork.net, signal: work.signal });
@@ -182,8 +195,8 @@ async function auditSites(context: Context, work: Work): Promise<number> {
     const started = around.now();
     const report = await auditSite({
       ...{ site, scope, net: ownNetwork.net, ledger, recheckAfterMs, now, browsers: context.browsers },
-      ...{ memories, ownNetwork, vocabulary, visits, lateBrowsers: context.lateBrowsers },
-      ...{ families, earlier, today: options.asOf },
+      ...{ memories, ownNetwork, places, moved, vocabulary, visits, lateBrowsers: context.lateBrowsers },
+      ...{ families, earlier, today: options.asOf, seedDir: inputs.seedDirs.get(site.id) ?? '.' },
       checked: inputs.checked,
       render: options.render,
       maxPages: site.maxPages,

@@ -1,6 +1,6 @@
 import { resolveLink } from '../crawl/normalise-url.ts';
 import type { Scope } from '../crawl/scope.ts';
-import type { Instant, Json, Url } from '../domain/brand.ts';
+import type { Instant, Json } from '../domain/brand.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { LinkFacts } from '../domain/facts/link.ts';
 import type { FoundLink } from '../domain/link.ts';
@@ -12,10 +12,12 @@ import type { Reading } from '../gather/link-verdict.ts';
 import { roleOf, SCRIPT_WRITE } from '../gather/links.ts';
 import { dangerOfAnchor } from '../gather/trait.ts';
 import type { Vocabulary } from '../gather/vocabulary.ts';
-import { fragmentFacts } from './fragment-facts.ts';
+import type { ForeignPlaces } from './foreign-places.ts';
+import { foreignFragmentFacts, fragmentFacts } from './fragment-facts.ts';
 import type { BookedLink } from './link-book.ts';
 import { idOf, type LinkLedger } from './link-ledger.ts';
 import type { LinkMemories } from './link-memories.ts';
+import type { MovedHosts } from './moved-hosts.ts';
 import { newHomes } from './new-homes.ts';
 import type { OwnNetwork } from './own-network.ts';
 import type { SiteRecord } from './site-record.ts';
@@ -30,6 +32,8 @@ export interface LinkPhase {
   readonly ledger: LinkLedger;
   readonly memories: LinkMemories;
   readonly ownNetwork: OwnNetwork;
+  readonly moved: MovedHosts;
+  readonly places: ForeignPlaces;
   readonly vocabulary: Vocabulary;
   readonly scope: Scope;
   readonly at: Instant;
@@ -133,15 +137,40 @@ export async function settleLinks(phase: LinkPhase, answers: readonly Asked[]): 
   const excused = await phase.ownNetwork.excuse(all.flat());
   const readings = regrouped(all, excused);
   const facts = asked.map((one, i) => factsOf(one, readings[i] ?? [], phase));
-  const shared = withHosts(asked, facts, newHomes(phase.record.readings));
+  const shared = await withMoves(asked, withHosts(asked, facts), phase);
   await phase.memories.save();
+  const open = openForeign(asked, shared);
+  const others = await Promise.all(phase.record.links.links.map((link) => otherFacts(link, open, phase)));
   return [
     ...asked.map((one, i) => evidenceOf(one.link, shared[i] ?? null, phase)),
-    ...phase.record.links.links.flatMap((link) => {
-      const other = link.role === 'fragment' ? fragmentFacts(link, phase.record) : scriptFacts(link, phase);
-      return other ? [evidenceOf(link, other, phase)] : [];
-    }),
+    ...others.flatMap((other) => (other ? [evidenceOf(other.link, other.facts, phase)] : [])),
   ];
+}
+
+/** Links that are told by something else than an answer: places within pages, and what scripts write. */
+async function otherFacts(
+  link: BookedLink,
+  foreign: ReadonlySet<string>,
+  phase: LinkPhase,
+): Promise<{ readonly link: BookedLink; readonly facts: LinkFacts } | null> {
+  const facts =
+    link.role !== 'fragment'
+      ? scriptFacts(link, phase)
+      : foreign.has(link.key)
+        ? await foreignFragmentFacts(link, phase.places)
+        : fragmentFacts(link, phase.record);
+  return facts && { link, facts };
+}
+
+/** Pages of other sites that open and are what they were: only there a missing place is worth a word. */
+function openForeign(asked: readonly Asked[], facts: readonly (LinkFacts | null)[]): ReadonlySet<string> {
+  const open = asked.flatMap(({ link, question }, i) => {
+    const reason = facts[i]?.reason;
+    return question.external && link.role === 'page' && (reason === 'ok' || reason === 'moved')
+      ? link.key
+      : [];
+  });
+  return new Set(open);
 }
 
 /** Files have shown an address anew, and browsers what is hidden, since the links were asked. */
@@ -178,6 +207,7 @@ function factsOf(asked: Asked, readings: readonly Reading[], phase: LinkPhase): 
       firstSeen: memory.firstSeen,
       lastOk: memory.lastOk,
       failures: memory.failures,
+      failingSince: memory.failingSince ?? null,
     },
   };
 }
@@ -200,11 +230,10 @@ function placeOf(link: BookedLink) {
 
 const HOST_GONE: ReadonlySet<string> = new Set(['dns-missing', 'refused', 'tls']);
 
-/** Tells where a whole host is gone, and where a page of the site has probably moved to. */
+/** Tells where a whole host is gone. */
 function withHosts(
   asked: readonly Asked[],
   facts: readonly (LinkFacts | null)[],
-  moved: (url: Url) => Url | null,
 ): readonly (LinkFacts | null)[] {
   const answered = [...asked.keys()].filter((i) => facts[i]);
   const byHost = Map.groupBy(answered, (i) => new URL(asked[i]?.link.url ?? 'http://invalid/').host);
@@ -215,13 +244,30 @@ function withHosts(
   return facts.map((one, i) => {
     const url = asked[i]?.link.url;
     if (!one || url === undefined || one.verdict !== 'broken') return one;
-    const cause = gone.has(new URL(url).host) ? 'host' : one.cause;
-    return {
-      ...one,
-      ...(cause ? { cause } : {}),
-      movedTo: one.movedTo ?? (one.internal ? moved(url) : null),
-    };
+    return gone.has(new URL(url).host) ? { ...one, cause: 'host' } : one;
   });
+}
+
+const NOT_THERE: ReadonlySet<string> = new Set(['http-404', 'http-410', 'soft-404']);
+
+/** Tells where a page that is gone has probably moved to. */
+async function withMoves(
+  asked: readonly Asked[],
+  facts: readonly (LinkFacts | null)[],
+  phase: LinkPhase,
+): Promise<readonly (LinkFacts | null)[]> {
+  const { readings, listed } = phase.record;
+  const ownHome = newHomes(readings, listed);
+  return await Promise.all(
+    facts.map(async (one, i) => {
+      const { link } = asked[i] ?? {};
+      if (!one || !link || one.verdict !== 'broken' || one.movedTo) return one;
+      const isGonePage = one.role === 'page' && NOT_THERE.has(one.reason);
+      const own = one.internal ? ownHome(link.url, isGonePage ? link.text : '') : null;
+      const movedTo = own ?? (isGonePage && !one.internal ? await phase.moved.newAddress(link.url) : null);
+      return { ...one, movedTo };
+    }),
+  );
 }
 
 /** A link that only a script's text holds is shown where its own words are the proof. */

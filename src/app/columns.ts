@@ -22,6 +22,7 @@ import { watchOwnNetwork } from './own-network.ts';
 import { type Refusal, refuse } from './result.ts';
 import type { Surroundings } from './run-context.ts';
 import { createSiteVisits } from './site-visits.ts';
+import { userAgent } from './user-agent.ts';
 
 export interface ListedColumns {
   readonly ok: true;
@@ -60,11 +61,10 @@ async function look(
   site: Site,
   { inputs, options, around, signal }: Context,
 ): Promise<{ readonly report: SiteReport; readonly evidence: readonly Evidence[] }> {
-  const contact = options.contact ? `+${options.contact}` : 'website self-inspection; no contact configured';
   const net = openNet({
     network: inputs.network,
     families: options.families,
-    userAgent: `gov-site-audit/${await toolVersion()} (${contact})`,
+    userAgent: userAgent(await toolVersion(), options.contact),
     connectionsPerHost: 6,
     connections: 12,
     clock: { now: around.now },
@@ -85,11 +85,15 @@ async function look(
       ...{ net, recheckAfterMs, now: around.now, signal, vocabulary },
       decode: (body, type) => decodeBody(body, type).text,
       readDocument: async () => [],
+      witness: null,
       seed: site.id,
     }),
+    places: { has: async () => null },
+    moved: { newAddress: async () => null },
     families: createFamilyLedger({ net, signal }),
     earlier: async () => [],
     today: options.asOf,
+    seedDir: inputs.seedDirs.get(site.id) ?? '.',
     memories: createLinkMemories(NO_MEMORY, around.now),
     ownNetwork: watchOwnNetwork(net, around.now),
     visits: createSiteVisits(NO_MEMORY, site.id),

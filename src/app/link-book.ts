@@ -1,7 +1,10 @@
 import type { Url } from '../domain/brand.ts';
 import type { Hidden, LinkFacts } from '../domain/facts/link.ts';
 import type { FoundLink } from '../domain/link.ts';
+import { SCRIPT_WRITE } from '../gather/links.ts';
 
+/** Files in which links stand that are no pages. */
+const FILES: ReadonlySet<string> = new Set(['pdf', 'office', 'sitemap']);
 const MAX_FROM = 20;
 /** A link on so many pages, and on such a share of them, stands in their template. */
 const TEMPLATE = { pages: 5, share: 0.3, shareInFrame: 0.1 };
@@ -45,9 +48,12 @@ export interface LinkBook {
 }
 
 interface Entry {
-  readonly link: Pick<FoundLink, 'key' | 'fragment' | 'role' | 'via'>;
+  readonly link: Pick<FoundLink, 'key' | 'fragment' | 'role'>;
   readonly url: Url;
-  readonly text: string;
+  /** How it stands in its first page in order, so that the order of the crawl does not show; a page that calls it something goes before. */
+  via: string;
+  text: string;
+  wordedOn: Url;
   readonly from: Url[];
   readonly zones: { [Z in Zone]: number };
   count: number;
@@ -61,7 +67,7 @@ export function createLinkBook(): LinkBook {
   const entries = new Map<LinkFacts['role'], Map<string, Entry>>();
   let pages = 0;
 
-  const entryOf = (link: FoundLink): Entry => {
+  const entryOf = (link: FoundLink, place: Url): Entry => {
     let byUrl = entries.get(link.role);
     if (!byUrl) {
       byUrl = new Map();
@@ -70,15 +76,20 @@ export function createLinkBook(): LinkBook {
     const url = link.role === 'fragment' ? `${link.url}${link.fragment}` : link.url;
     const known = byUrl.get(url);
     if (known) return known;
-    const made = newEntry(link, url as Url); // a resolved address with its own fragment
+    const made = newEntry(link, url as Url, place); // a resolved address with its own fragment
     byUrl.set(url, made);
     return made;
   };
   const addAll = (place: Url, links: readonly FoundLink[]) => {
     for (const link of links) {
-      const entry = entryOf(link);
+      const entry = entryOf(link, place);
       if (link.hidden === null) entry.seen = true;
-      else entry.hidden ??= { ...link.hidden, page: place, rendered: false };
+      else hide(entry, { ...link.hidden, page: place, rendered: false });
+      if (speaksBefore(entry, place, link)) {
+        entry.via = link.via;
+        entry.text = unsliced(link.text);
+        entry.wordedOn = place;
+      }
       if (entry.last === place) continue;
       entry.last = place;
       entry.count++;
@@ -99,7 +110,7 @@ export function createLinkBook(): LinkBook {
         const { url, hidden } = link;
         const entry = entries.get('page')?.get(url);
         if (!entry) unknown.push(link);
-        else if (hidden) entry.hidden = { ...hidden, page, rendered: true };
+        else if (hidden) hide(entry, { ...hidden, page, rendered: true });
         else if (entry.hidden?.page === page && !entry.hidden.rendered) entry.seen = true;
       }
       return unknown;
@@ -113,12 +124,34 @@ export function createLinkBook(): LinkBook {
   };
 }
 
-function newEntry(link: FoundLink, url: Url): Entry {
+function speaksBefore({ via, text, wordedOn }: Entry, place: Url, link: FoundLink): boolean {
+  const [known, found] = [rankOf(via), rankOf(link.via)];
+  if (known !== found) return found < known;
+  if ((text === '') !== (link.text === '')) return text === '';
+  return place < wordedOn;
+}
+
+/** What visitors meet on a page goes before what only a file holds, and that before the text of a script. */
+function rankOf(via: string): number {
+  return via === SCRIPT_WRITE ? 2 : FILES.has(via) ? 1 : 0;
+}
+
+/** Of several pages that hide it the first in order is the proof, and what a browser computed goes before what is written. */
+function hide(entry: Entry, hidden: Hidden): void {
+  const known = entry.hidden;
+  const goesBefore =
+    known === null || (known.rendered === hidden.rendered ? hidden.page < known.page : hidden.rendered);
+  if (goesBefore) entry.hidden = hidden;
+}
+
+function newEntry(link: FoundLink, url: Url, place: Url): Entry {
   return {
     // Nothing else of it: a part of a text keeps the whole page in memory.
-    link: { key: link.key, fragment: link.fragment, role: link.role, via: link.via },
+    link: { key: link.key, fragment: link.fragment, role: link.role },
     url,
+    via: link.via,
     text: unsliced(link.text),
+    wordedOn: place,
     from: [],
     zones: { main: 0, nav: 0, side: 0, footer: 0 },
     count: 0,
@@ -140,7 +173,7 @@ function booked(entry: Entry, pages: number): BookedLink {
     key: link.key,
     fragment: link.fragment,
     role: link.role,
-    via: link.via,
+    via: entry.via,
     text: entry.text,
     from: entry.from,
     count,

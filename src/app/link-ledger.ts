@@ -11,6 +11,7 @@ import {
 import type { Reading } from '../gather/link-verdict.ts';
 import { isMissing, type MissingShape, mayBeMissing, missingShape, type Seen } from '../gather/soft-404.ts';
 import { wait } from '../gather/wait.ts';
+import type { BrowserWitness } from './browser-witness.ts';
 import { createHostQueue, type HostQueue } from './host-queue.ts';
 
 const ASKED_AT_ONCE = 48;
@@ -29,6 +30,8 @@ export interface LedgerOptions extends LinkTools {
   readonly recheckAfterMs: number;
   /** Of the run: the random addresses which hosts are asked for come from it. */
   readonly seed: string;
+  /** Has the last word where a link seems dead to programs. */
+  readonly witness: BrowserWitness | null;
 }
 
 export function createLinkLedger(options: LedgerOptions): LinkLedger {
@@ -88,7 +91,9 @@ async function confirm(
   await wait(first.endedAt + context.recheckAfterMs - context.now(), context.signal);
   if (context.signal.aborted) return [first];
   const second = await context.queue.run(hostOf(question.key), () => askLinkAgain(question, context));
-  return second.verdict === 'skipped' ? [first] : [first, second];
+  if (second.verdict === 'skipped') return [first];
+  const third = context.signal.aborted ? null : await context.witness?.ask(question, [first, second]);
+  return third ? [first, second, third] : [first, second];
 }
 
 /** A page that opens is held against how its host answers addresses that do not exist; twice, before it is called missing. */

@@ -85,6 +85,13 @@ function memoryOf(
     firstSeen: before?.firstSeen ?? at,
     lastOk: opens ? (facts.askedAt ? (before?.lastOk ?? at) : at) : (before?.lastOk ?? null),
     failures: fails ? (before?.failures ?? 0) + 1 : opens ? 0 : (before?.failures ?? 0),
+    failingSince: fails
+      ? before && before.failures > 0
+        ? sinceOf(before)
+        : at
+      : opens
+        ? null
+        : sinceOf(before),
     askedAt: facts.askedAt ? (before?.askedAt ?? at) : at,
     verdict: facts.verdict,
     reason: facts.reason,
@@ -93,6 +100,12 @@ function memoryOf(
     title: seen.title,
     danger: facts.danger ?? null,
   };
+}
+
+/** Of a row of failures that goes on, the beginning. What had never opened when it was first seen, failed since then. */
+function sinceOf(before: LinkMemory | undefined): Instant | null {
+  if (!before || before.failures === 0) return null;
+  return before.failingSince ?? (before.lastOk === null ? before.firstSeen : null);
 }
 
 function readingOf(memory: LinkMemory): Reading {

@@ -24,6 +24,8 @@ export interface Inputs {
   readonly city: City;
   readonly network: NetworkSettings;
   readonly seedsDigest: string;
+  /** Where each site's seed file stands. */
+  readonly seedDirs: ReadonlyMap<string, string>;
   readonly checked: readonly Kind[];
 }
 
@@ -44,6 +46,7 @@ export async function loadInputs(
     city: chosen.city,
     network: withOptions(seeds.value.network, options),
     seedsDigest: seeds.value.digest,
+    seedDirs: seeds.value.dirs,
     checked: checkedKinds(rules.pack, options),
   };
 }

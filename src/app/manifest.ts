@@ -89,7 +89,11 @@ export async function closedManifest(
     end: new Date(around.now()).toISOString() as Instant,
     state: signal.aborted ? 'stopped' : 'finished',
     notes,
-    vantage: { ...begun.vantage, ipv6Checks: watch.checks },
+    vantage: {
+      ...begun.vantage,
+      browser: begun.vantage.browser ?? (await context.lateVersion()),
+      ipv6Checks: watch.checks,
+    },
     sites: inputs.city.sites.map(
       (site) => reports.get(site.id) ?? stored.get(site.id) ?? notReached(site, 'budget'),
     ),

@@ -57,6 +57,7 @@ function isAway(url: string, page: string): boolean {
 /** Addresses that only a sitemap lists are links too, where they do not open. */
 export function bookSitemap(record: SiteRecord, entries: readonly SitemapEntry[]): void {
   for (const { url, file } of entries) {
+    record.listed.push(url);
     const reading = record.readings.get(url);
     if (!reading || reading.verdict === 'ok' || reading.verdict === 'redirected') continue;
     record.links.addFrom(file, [pageLink(url, 'sitemap')]);

@@ -24,6 +24,8 @@ export interface Context {
   readonly browsers: Browsers | null;
   readonly ownNetwork: OwnNetwork;
   readonly lateBrowsers: () => Promise<Browsers | null>;
+  /** The browser that was opened only when a page needed it. */
+  readonly lateVersion: () => Promise<string | null>;
   readonly version: string;
   readonly wantsBrowser: boolean;
   readonly watch: Ipv6Watch;

@@ -52,6 +52,8 @@ export interface SiteRecord {
   /** Pages whose list scripts would fill. */
   readonly unseenLists: readonly UnseenList[];
   readonly links: LinkBook;
+  /** Addresses of the site which its sitemaps list. */
+  readonly listed: Url[];
   readonly readings: ReadonlyMap<Url, Reading>;
   /** The names behind `#` on each page that was read. */
   readonly anchors: ReadonlyMap<Url, PageAnchors>;
@@ -177,6 +179,7 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
     pages,
     unseenLists,
     links,
+    listed: [],
     readings,
     anchors,
     takeEvidence() {

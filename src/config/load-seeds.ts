@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { City, NetworkSettings, Site } from '../domain/site.ts';
+import type { City, NetworkSettings } from '../domain/site.ts';
 import { buildSeeds } from './build-seeds.ts';
 import { checkShape } from './check-shape.ts';
 import { crossCheckSeeds } from './cross-check-seeds.ts';
@@ -17,6 +17,8 @@ export interface Seeds {
   readonly network: NetworkSettings;
   /** SHA-256 over the meaning of the files: remarks, order of keys and file names do not change it. */
   readonly digest: string;
+  /** Where the seed file of each site stands: files that an app names are looked for from there. */
+  readonly dirs: ReadonlyMap<string, string>;
 }
 
 /** Reads seed files and directories of them. `classIds`: the column classes that the rule pack knows; without it they are not checked. */
@@ -42,21 +44,7 @@ export async function loadSeeds(
       seed.ok ? (seed.value.sites ?? []).map((site) => [site.id, dirname(file.file)] as const) : [],
     ),
   );
-  return { ok: true, value: { ...seeds, city: withPaths(seeds.city, dirs) } };
-}
-
-/** Files that an app names are looked for where the seed file stands. */
-function withPaths(city: City, dirs: ReadonlyMap<string, string>): City {
-  const absolute = (site: Site, path: string) => resolve(dirs.get(site.id) ?? '.', path);
-  const sites = city.sites.map((site) => ({
-    ...site,
-    apps: site.apps.map((app) => ({
-      ...app,
-      ...(app.apk === undefined ? {} : { apk: absolute(site, app.apk) }),
-      ...(app.traffic === undefined ? {} : { traffic: absolute(site, app.traffic) }),
-    })),
-  }));
-  return { ...city, sites };
+  return { ok: true, value: { ...seeds, dirs } };
 }
 
 async function missingFiles(file: YamlFile, seed: SeedFile): Promise<readonly Fault[]> {
@@ -80,7 +68,7 @@ async function missingFiles(file: YamlFile, seed: SeedFile): Promise<readonly Fa
 }
 
 /** The digest is taken over the finished value, whose keys stand in a fixed order. */
-function withDigest(files: readonly SeedFile[]): Seeds {
+function withDigest(files: readonly SeedFile[]): Omit<Seeds, 'dirs'> {
   const built = buildSeeds(files);
   return { ...built, digest: digest([JSON.stringify(built)]) };
 }

@@ -32,6 +32,21 @@ export function monthsBefore(day: Day, months: number): Day {
   return `${targetYear}-${String(targetMonth).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}` as Day;
 }
 
+/**
+ * The last day on which `day` is not yet more than `months` calendar months old, as `monthsBefore` reckons: six months
+ * after 28 February is 31 August, because 31 August less six months is 28 February.
+ */
+export function lastDayWithin(day: Day, months: number): Day {
+  const next = addDays(day, 1);
+  const month = Number(next.slice(5, 7)) - 1 + months;
+  const year = Number(next.slice(0, 4)) + Math.floor(month / 12);
+  const wanted = Number(next.slice(8, 10));
+  const beyond = wanted > daysInMonth(year, (month % 12) + 1);
+  // A day that the month does not have counts as the first of the next.
+  const first = `${year}-${String((month % 12) + 1).padStart(2, '0')}-01` as Day;
+  return addDays(first, (beyond ? daysInMonth(year, (month % 12) + 1) + 1 : wanted) - 2);
+}
+
 function daysInMonth(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31;

@@ -18,6 +18,8 @@ export interface LinkMemory {
   readonly lastOk: Instant | null;
   /** Runs in a row in which it did not open. */
   readonly failures: number;
+  /** The first of them. Absent: written down before this was kept. */
+  readonly failingSince?: Instant | null;
   /** The newest answer, and when it was given. */
   readonly askedAt: Instant;
   readonly verdict: LinkFacts['verdict'];

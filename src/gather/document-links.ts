@@ -1,8 +1,10 @@
 import { unzipSync } from 'fflate';
 import { Parser } from 'htmlparser2';
 import { getDocumentProxy } from 'unpdf';
-import { OFFICE_FILE, PDF_FILE } from './document-kinds.ts';
+import { OFFICE_FILE, OLD_OFFICE_FILE, PDF_FILE } from './document-kinds.ts';
 import type { FileLink } from './link-verdict.ts';
+import { isOle } from './ole-file.ts';
+import { oleLinks } from './ole-links.ts';
 
 const MAX_LINKS = 500;
 const MAX_PAGES = 300;
@@ -17,12 +19,19 @@ const RELATIONS = /^(?:word|xl|ppt)\/(?:[a-z]{1,40}\/)?_rels\/[\w.-]{1,80}\.rels
  * a thread of its own, which is ended after a while.
  */
 export async function documentLinks(url: string, body: Uint8Array): Promise<readonly FileLink[]> {
-  const found = PDF_FILE.test(url) ? await pdfLinks(body) : OFFICE_FILE.test(url) ? officeLinks(body) : [];
+  const found = PDF_FILE.test(url) ? await pdfLinks(body) : inOffice(url, body);
   const unique = new Set(found.map((raw) => raw.trim()));
   return [...unique]
     .filter((raw) => /^https?:\/\//i.test(raw) && raw.length <= MAX_ADDRESS)
     .slice(0, MAX_LINKS)
     .map((raw) => ({ raw, via: PDF_FILE.test(url) ? 'pdf' : 'office', role: null, text: '' }));
+}
+
+/** New documents under an old name are as common as the other way round: the bytes decide. */
+function inOffice(url: string, body: Uint8Array): readonly string[] {
+  if (!OFFICE_FILE.test(url) && !OLD_OFFICE_FILE.test(url)) return [];
+  if (isOle(body)) return oleLinks(body);
+  return body[0] === 0x50 && body[1] === 0x4b ? officeLinks(body) : []; // "PK", as zip files begin
 }
 
 /** Link annotations with an address (ISO 32000-1, 12.5.6.5 and 12.6.4.7). */

@@ -35,7 +35,8 @@ export interface PageLinks {
   readonly hasScripts: boolean;
 }
 
-const MAX_ANCHORS = 5_000;
+/** Further ones are not read. */
+export const MAX_ANCHORS = 5_000;
 /** Enough of a `style` element to know what it loads and hides. */
 const MAX_SHEET = 200_000;
 

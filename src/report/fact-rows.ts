@@ -121,6 +121,7 @@ function codeWords(view: View, key: string, value: string): string {
     case 'at':
     case 'firstSeen':
     case 'lastOk':
+    case 'failingSince':
     case 'askedAt':
       return formatInstant(value);
     default:
@@ -144,6 +145,7 @@ function tryLines(view: View, value: Json): readonly string[] {
     const what = [
       typeof tried['status'] === 'number' ? reasonWord(view, String(tried['status'])) : '',
       typeof tried['why'] === 'string' ? reasonWord(view, tried['why']) : '',
+      tried['by'] === 'browser' ? view.text.site.byBrowser : '',
       typeof tried['detail'] === 'string' ? cap(tried['detail'], 160) : '',
     ];
     return view.text.site.tryLine(i + 1, at, what.filter((part) => part !== '').join(view.text.common.comma));

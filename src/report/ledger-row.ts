@@ -1,4 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
+import { failingSince, linkAge } from './link-age.ts';
+import { linkPlace } from './link-place.ts';
 import { reasonWord } from './reason-word.ts';
 import { isAdvice, messageIn, ruleOf, type SiteView, type View } from './view.ts';
 import { cap } from './visible.ts';
@@ -46,7 +48,7 @@ export function ledgerRow(view: View, site: SiteView | null, finding: Finding, n
     source:
       source === undefined ? '' : [source.plan, source.norm].filter((s) => s !== '').join(text.common.clause),
     severity: severityWord(view, finding),
-    firstSeen: run.firstSeen?.get(finding.fingerprint) ?? '',
+    firstSeen: run.firstSeen?.get(finding.fingerprint) ?? failingSince(finding) ?? '',
     lastSeen: run.manifest.asOf,
     remedy: rule.remedy,
     owner: site?.site.owner ?? '',
@@ -97,7 +99,14 @@ function placeOf(view: View, finding: Finding): string {
         ? text.site.linkText(cap(facts['text'], 80))
         : '';
     const reason = typeof facts['reason'] === 'string' ? reasonWord(view, facts['reason']) : '';
-    return [label, reason].filter((part) => part !== '').join(text.common.clause);
+    const { movedTo } = facts;
+    const moved =
+      typeof movedTo === 'string' && facts['verdict'] !== 'redirected'
+        ? `${text.site.movedTo}${text.common.colon}${cap(movedTo, 300)}`
+        : '';
+    return [linkPlace(view, finding), label, reason, moved, linkAge(view, finding)]
+      .filter((part) => part !== '')
+      .join(text.common.clause);
   }
   return 'name' in target ? (target.name ?? '') : '';
 }

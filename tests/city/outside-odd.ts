@@ -28,6 +28,8 @@ export interface OddHosts {
   readonly softHome: string;
   /** Every address is the same application. */
   readonly application: string;
+  /** Pages with places to link to: on /zn.html `#first`, on /made.html `#later`, which a script makes. */
+  readonly places: string;
   readonly parked: string;
   readonly gambling: string;
   readonly adult: string;
@@ -129,6 +131,16 @@ export function makeOddHosts(ports: Ports): OddHosts {
         '清湖办事',
         '<div id="app">正在加载办事大厅</div><script>document.getElementById("app").textContent="办事大厅："+location.pathname;</script>',
       ),
+    ),
+    places: add('zw.qinghu-o.example', (path) =>
+      path === '/zn.html'
+        ? shellPage('办事指南', '<h2 id="first">申请条件</h2><p>本市居民均可申请。</p>')
+        : path === '/made.html'
+          ? shellPage(
+              '办事流程',
+              '<div id="box">正在加载</div><script>document.getElementById("box").innerHTML="<h2 id=\'later\'>提交材料</h2>";</script>',
+            )
+          : error(404),
     ),
     parked: add('www.qinghu-old.example', () => parked()),
     gambling: bet,

@@ -83,16 +83,9 @@ function firstFails(): Handler {
   };
 }
 
-/** Never a success, and two tries do not fail alike, whether a try takes one, two or three requests. */
+/** Never a success, and two tries do not fail alike, whether a try takes one, two or three requests, and whenever it begins. */
 function changing(): Handler {
-  const sequence: Answer[] = [
-    error(500, '内部错误'),
-    error(404),
-    'reset',
-    'reset',
-    error(404),
-    error(500, '内部错误'),
-  ];
+  const sequence: readonly Answer[] = [error(500, '内部错误'), error(404), 'reset', error(410)];
   const counts = new Map<string, number>();
   return (path) => {
     const count = counts.get(path) ?? 0;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { list, page } from './pages.ts';
 import { WWW } from './small-city.ts';
@@ -7,6 +8,8 @@ const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
+/** Written by an office program: a text with two links to a host that does not exist. */
+const OLD_DOC = readFileSync(new URL('../unit/gather/document-links/old.doc', import.meta.url));
 const CSS = { 'content-type': 'text/css' };
 const PNG = { 'content-type': 'image/png' };
 
@@ -48,6 +51,12 @@ export const OTHERS: { readonly [name: string]: Host } = {
   'www.honest.example': {
     '/': page('诚实网', '<p>你好</p>'),
     '/a.html': page('甲', '<p>一篇文章。</p>'.repeat(20)),
+    '/places.html': page('各处', '<h2 id="part">一处</h2>'),
+    '/scripted.html': page(
+      '脚本各处',
+      '<div id="x"></div><script>document.getElementById("x").innerHTML = "<h2 id=\\"later\\">后来</h2>";</script>',
+    ),
+    '/tabs.html': page('标签页', '<div id="x"></div><script>document.title = location.hash;</script>'),
   },
   // Says «not found» with status 200, in the frame that its real pages have too.
   'www.lying.example': {
@@ -79,6 +88,11 @@ export const OTHERS: { readonly [name: string]: Host } = {
   },
   'www.sold.example': { '/': page('sold.example', '<p>This domain is for sale. Buy this domain now.</p>') },
   'www.maintain.example': { '/': page('系统通知', '<p>网站升级改版中，敬请期待。</p>') },
+  // Has a new name, and says so on its home page alone.
+  'www.newname.example': {
+    '/': page('新名网', '<p>首页</p>'),
+    '/info/a.html': page('甲', '<p>一篇。</p>'.repeat(20)),
+  },
   'www.moved.example': {
     '/old.html': { status: 301, headers: { location: '/new/place.html' } },
     '/new/place.html': page('新', '<p>新地址</p>'),
@@ -93,6 +107,13 @@ function ERROR_TEXT(): string {
   return '<div class="err">呀，这条内容跑到外太空去了，换个姿势再来一次。</div>';
 }
 
+/** The home page of a host sends its visitors on to its new name. */
+export function renamed(to: (host: string) => string): Host {
+  return {
+    '/': (_, response) => void response.writeHead(301, { location: to('www.newname.example') }).end(),
+  };
+}
+
 /** The town's own site: every way to write a link, dead ones and living ones side by side. */
 export function linkSite(to: (host: string, path?: string) => string): Host {
   const flaky = counted();
@@ -105,15 +126,18 @@ export function linkSite(to: (host: string, path?: string) => string): Host {
       <a href="/dead.html">死</a><a href="/flaky.html">时好时坏</a><a href="/reset.html">断一次</a>
       <a href="#here">本页</a><a href="#gone">没有的位置</a><a href="#top">顶</a><a href="/plain.html#there">有</a><a href="/plain.html#nowhere">无</a>
       <a href="/plain.html#:~:text=abc">文字</a><a href="/scripted.html#later">脚本</a>
-      <a href="/files/good.pdf">好</a><a href="/files/bad.pdf">坏</a><a href="/files/a.docx">文档</a><a href="/files/html.xls">表</a><a href="/files/words.zip">包</a><a href="/files/empty.doc">空</a>
+      <a href="/files/good.pdf">好</a><a href="/files/bad.pdf">坏</a><a href="/files/a.docx">文档</a><a href="/files/old.doc">旧文档</a><a href="/files/html.xls">表</a><a href="/files/words.zip">包</a><a href="/files/empty.doc">空</a>
       <a href="http://192.168.3.4/oa/">办公</a><a href="${to('www.evil.example', '/to-inside')}">跳转</a>
       <a href="${to('www.honest.example', '/a.html')}">甲</a><a href="${to('www.honest.example', '/b.html')}">乙</a>
+      ${places(to)}
       <a href="${to('www.lying.example', '/real.html')}">真</a><a href="${to('www.lying.example', '/gone.html')}">假</a>
       <a href="${to('www.homing.example', '/real.html')}">真</a><a href="${to('www.homing.example', '/gone.html')}">假</a><a href="${to('www.homing.example')}">家</a>
       <a href="${to('www.alike.example', '/any/thing.html')}">都一样</a>
       <a href="${to('www.words.example', '/x.html')}">词</a><a href="${to('www.words.example', '/news.html')}">新闻</a>
       <a href="${to('www.gamble.example')}">友情链接</a><a href="${to('www.police.example')}">警方</a><a href="${to('www.sold.example')}">旧链接</a><a href="${to('www.maintain.example')}">维护</a>
       <a href="${to('www.moved.example', '/old.html')}">搬家</a>
+      <a href="${to('www.renamed.example', '/info/a.html')}">改名</a><a href="${to('www.renamed.example', '/info/lost.html')}">改名</a>
+      <a href="/old/roads.html">关于农村公路养护工作安排的说明</a>
       </p>
       <div style="position:absolute;left:-5000px"><a href="${to('www.dark1.example')}">澳门赌场</a></div>
       <ul style="display:none"><li><a href="${to('www.honest.example', '/menu.html')}">下拉菜单</a></li></ul>
@@ -125,7 +149,8 @@ export function linkSite(to: (host: string, path?: string) => string): Host {
     ),
     '/xwdt/': page('新闻动态', list('/xwdt/', '2026-11-20')),
     '/tzgg/': page('通知公告', list('/tzgg/', '2026-11-20')),
-    '/wzdt.html': page('网站地图', '<p>地图</p>'),
+    '/wzdt.html': page('网站地图', '<p><a href="/new/roads-2.html">公路</a></p>'),
+    '/new/roads-2.html': page('关于农村公路养护工作安排的说明 - 小镇政府', `<p>${'正文。'.repeat(300)}</p>`),
     '/plain.html': page('无脚本', '<p>内容</p><h2 id="there">有</h2><a name="old">旧</a>'),
     '/scripted.html': page(
       '有脚本',
@@ -147,6 +172,7 @@ export function linkSite(to: (host: string, path?: string) => string): Host {
       headers: { 'content-type': 'application/octet-stream' },
       body: docx(to(WWW, '/from-docx.html')),
     },
+    '/files/old.doc': { headers: { 'content-type': 'application/msword' }, body: OLD_DOC },
     '/files/bad.pdf': page('出错', '<p>出错了</p>'),
     '/files/html.xls': {
       headers: { 'content-type': 'application/vnd.ms-excel' },
@@ -179,6 +205,15 @@ export function linkSite(to: (host: string, path?: string) => string): Host {
       ),
     ),
   };
+}
+
+/** Places within pages of another site: there, missing, made by a script, used by a script, and none at all. */
+function places(to: (host: string, path: string) => string): string {
+  const paths = ['/places.html#part', '/places.html#gone', '/places.html#top', '/places.html#:~:text=abc'];
+  const scripted = ['/scripted.html#later', '/scripted.html#never', '/tabs.html#second', '/b.html#part'];
+  return [...paths, ...scripted]
+    .map((path) => `<a href="${to('www.honest.example', path)}">${path}</a>`)
+    .join('');
 }
 
 function counted(): () => number {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../src/net/find-browser.ts';
 import { govAudit, readJson } from './command.ts';
 import { findings } from './contract-schemas.ts';
-import { linkSite, OTHERS } from './link-town.ts';
+import { linkSite, OTHERS, renamed } from './link-town.ts';
 import { bench, seedText } from './seeds.ts';
 import { AS_OF, WWW } from './small-city.ts';
 import { startTown, type Town } from './town.ts';
@@ -35,6 +35,7 @@ async function openLinkTown(): Promise<LinkTown> {
   const town = await startTown({
     [WWW]: new Proxy({}, { get: (_, path: string) => answer(path) }),
     'www.evil.example': { '/to-inside': { status: 302, headers: { location: 'http://10.1.1.1/secret' } } },
+    'www.renamed.example': renamed(to),
     ...OTHERS,
   });
   port = town.port;
@@ -80,9 +81,15 @@ describe('links of every kind', () => {
   it('calls broken what is broken, and nothing else', () => {
     expect(urls(found, 'broken-link')).toEqual(
       [
-        ...['/dead.html', '/from-docx.html', '/from-pdf.html', '/only-in-map.html'],
+        ...['/dead.html', '/from-docx.html', '/from-pdf.html', '/old/roads.html', '/only-in-map.html'],
         ...['http://www.honest.example/b.html', 'http://www.honest.example/menu.html'],
         ...['http://www.dark1.example/', 'http://www.dark2.example/'],
+        // in an old document
+        ...[
+          'http://www.example.gov.cn/a.html',
+          `http://www.example.gov.cn/${encodeURI('中文')}.html?x=1&y=2`,
+        ],
+        ...['http://www.renamed.example/info/a.html', 'http://www.renamed.example/info/lost.html'],
       ].sort(),
     );
     expect(urls(found, 'broken-image')).toEqual([
@@ -125,7 +132,9 @@ describe('links of every kind', () => {
   });
 
   it('finds the places within pages, and doubts where scripts may make them', () => {
-    expect(urls(found, 'broken-fragment')).toEqual(['/plain.html#nowhere']);
+    expect(urls(found, 'broken-fragment')).toEqual([
+      ...['/plain.html#nowhere', 'http://www.honest.example/places.html#gone'],
+    ]);
     expect(urls(found, 'broken-fragment', 'cantTell')).toEqual(['/#gone', '/scripted.html#later']);
   });
 
@@ -133,6 +142,16 @@ describe('links of every kind', () => {
     const moved = found.filter((one) => one.rule === 'moved-link' && one.outcome === 'cantTell');
     expect(moved.map((one) => one.url)).toEqual(['http://www.moved.example/old.html']);
     expect(String(moved[0]?.facts['movedTo'])).toMatch(/\/new\/place\.html$/);
+  });
+
+  it('says where a missing page probably is: under the new name of its host, or under the title that the link says', () => {
+    const movedTo = (end: string) => {
+      const one = found.find(({ rule, url }) => rule === 'broken-link' && url.endsWith(end));
+      return String(one?.facts['movedTo']).replace(/:\d+\//, '/');
+    };
+    expect(movedTo('/info/a.html')).toBe('http://www.newname.example/info/a.html');
+    expect(movedTo('/info/lost.html')).toBe('null');
+    expect(movedTo('/old/roads.html')).toBe(`http://${WWW}/new/roads-2.html`);
   });
 
   it('says where a link stands and what has to be mended', () => {
@@ -147,7 +166,10 @@ describe.runIf(HAS_BROWSER)('links as a browser has them', () => {
   it('decides places made by scripts, and proves what is hidden', async () => {
     await using opened = await openLinkTown();
     const found = await opened.audit(['--only', 'links,accessibility']);
-    expect(urls(found, 'broken-fragment')).toEqual(['/#gone', '/plain.html#nowhere']);
+    expect(urls(found, 'broken-fragment')).toEqual([
+      ...['/#gone', '/plain.html#nowhere'],
+      ...['http://www.honest.example/places.html#gone', 'http://www.honest.example/scripted.html#never'],
+    ]);
     expect(urls(found, 'broken-fragment', 'cantTell')).toEqual([]);
     expect(urls(found, 'dark-link')).toEqual(['http://www.dark1.example/', 'http://www.dark2.example/']);
     for (const one of found.filter((dark) => dark.rule === 'dark-link' && dark.outcome === 'failed'))
@@ -168,4 +190,10 @@ it('says the same twice, asks well links of other hosts seldom, and remembers wh
   expect(again).not.toContain('/a.html');
   const dead = second.find((one) => one.url.endsWith('/dead.html'));
   expect(dead?.facts).toMatchObject({ history: { failures: 2, lastOk: null } });
+  const since = (list: readonly Found[]): unknown => {
+    const facts = list.find(({ url }) => url.endsWith('/dead.html'))?.facts;
+    return (facts?.['history'] as { readonly failingSince: string } | undefined)?.failingSince; // as its schema says
+  };
+  expect(since(first)).toEqual(expect.any(String));
+  expect(since(second)).toBe(since(first));
 }, 120_000);

@@ -41,6 +41,8 @@ export const linkTrySchema = z.strictObject({
   why: z.enum(OBSTACLES).nullable(),
   final: z.string(),
   detail: z.string(),
+  /** Absent: by a request of our own. */
+  by: z.literal('browser').optional(),
 });
 
 /** What is dangerous about a link, with the words that prove it. */
@@ -73,6 +75,8 @@ export const linkHistorySchema = z.strictObject({
   lastOk: z.string().nullable(),
   /** Runs in a row, this one included, in which it did not open. */
   failures: z.number().int(),
+  /** When it did not open for the first time since it last did; `null`: it opens, or nobody knows. */
+  failingSince: z.string().nullable().optional(),
 });
 
 /** One address and what became of asking for it. */

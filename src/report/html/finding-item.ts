@@ -1,4 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
+import { linkAge } from '../link-age.ts';
+import { linkPlace } from '../link-place.ts';
 import { reasonWord } from '../reason-word.ts';
 import { stageRemedy } from '../stage-remedy.ts';
 import { messageIn, type View } from '../view.ts';
@@ -33,7 +35,10 @@ function places(view: View, finding: Finding): Part {
   const { target } = finding;
   switch (target.type) {
     case 'link':
-      return row(text.site.linkTo, html`${outLink(target.url)}${linkText(view, finding)}`);
+      return [
+        row(text.site.linkTo, html`${outLink(target.url)}${linkText(view, finding)}`),
+        ...linkRows(view, finding),
+      ];
     case 'element':
       return [
         row(text.site.where, outLink(target.url)),
@@ -65,6 +70,20 @@ function places(view: View, finding: Finding): Part {
     default:
       return target satisfies never;
   }
+}
+
+/** Where a link stands, where its target probably is now, and since when it does not open. */
+function linkRows(view: View, finding: Finding): readonly Part[] {
+  const { site } = view.text;
+  const place = linkPlace(view, finding);
+  const { movedTo, verdict } = finding.facts;
+  const age = linkAge(view, finding);
+  return [
+    place !== '' && row(site.place, place),
+    // Of a link that is redirected the message itself names the new address, and it is certain.
+    typeof movedTo === 'string' && verdict !== 'redirected' && row(site.movedTo, outLink(movedTo)),
+    age !== '' && row(site.age, age),
+  ];
 }
 
 function newest(view: View, finding: Finding): Markup | null {

@@ -8,6 +8,7 @@ import { cap } from '../visible.ts';
 import { causeTable } from './cause-table.ts';
 import { document } from './document.ts';
 import { errorsIn } from './group-table.ts';
+import { ipv6Section } from './ipv6-section.ts';
 import { html, type Markup } from './markup.ts';
 import { outLink } from './out-link.ts';
 import { rateCard } from './rate-card.ts';
@@ -36,6 +37,7 @@ ${rates.length > 0 && html`<section aria-labelledby="rates"><h2 id="rates">${tex
 <section aria-labelledby="sites"><h2 id="sites">${text.group.sitesByLevel}</h2>
 ${group.sites.length === 0 ? html`<p>${text.group.noSites}</p>` : SITE_LEVELS.map((level) => levelTable(view, group, level))}</section>
 ${group.sites.length > 0 && html`<section aria-labelledby="matrix-h"><h2 id="matrix-h">${text.city.matrix}</h2>${scoreMatrix(view, group.sites, { id: 'matrix', caption: text.city.matrixCaption, root: '../' })}</section>`}
+${group.sites.length > 0 && ipv6Section(view, group.sites, '../')}
 <section aria-labelledby="causes"><h2 id="causes">${text.city.causes}</h2>
 ${causes.length === 0 ? html`<p>${text.city.noCauses}</p>` : causeTable(view, causes, '../')}</section>`,
   });

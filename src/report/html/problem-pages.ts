@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Repair } from '../repair-value.ts';
+import type { ListItem } from './host-groups.ts';
 import { type Markup, write } from './markup.ts';
 
 /** A rule's findings as far as they stand on one page. */
@@ -20,26 +21,22 @@ const FEWEST_SHOWN = 3;
  */
 export function problemPages(
   repairs: readonly Repair[],
-  item: (finding: Finding) => Markup,
+  itemsOf: (findings: readonly Finding[]) => readonly ListItem[],
 ): readonly (readonly Slice[])[] {
-  const lists = repairs.map((repair) => ({ repair, items: mostPagesFirst(repair.findings).map(item) }));
+  const lists = repairs.map((repair) => ({ repair, items: itemsOf(repair.findings) }));
   const shown = shownOnFirst(lists.map(({ items }) => items.map(sizeOf)));
   const rest = lists.map(({ repair, items }, i) => ({ repair, items: items.slice(shown[i] ?? 0) }));
   const { pages, startOf } = spread(rest);
   const first = lists.map(({ repair, items }, i): Slice => {
-    const count = items.length - (shown[i] ?? 0);
+    const count = sum(items.slice(shown[i]).map((one) => one.places));
     const page = startOf.get(repair.rule);
     return {
       repair,
-      items: items.slice(0, shown[i]),
+      items: items.slice(0, shown[i]).map((one) => one.markup),
       rest: count > 0 && page !== undefined ? { count, page } : null,
     };
   });
   return [first, ...pages];
-}
-
-function mostPagesFirst(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => b.pages - a.pages);
 }
 
 /** All, if they fit; otherwise an equal share for each rule. */
@@ -59,7 +56,7 @@ function shownOnFirst(sizes: readonly (readonly number[])[]): readonly number[] 
   });
 }
 
-function spread(lists: readonly { readonly repair: Repair; readonly items: readonly Markup[] }[]): {
+function spread(lists: readonly { readonly repair: Repair; readonly items: readonly ListItem[] }[]): {
   pages: Slice[][];
   startOf: Map<string, number>;
 } {
@@ -84,7 +81,7 @@ function spread(lists: readonly { readonly repair: Repair; readonly items: reado
         turn();
       }
       if (!startOf.has(repair.rule)) startOf.set(repair.rule, pages.length + 2);
-      open.push(one);
+      open.push(one.markup);
       used += size;
       count += 1;
     }
@@ -94,8 +91,8 @@ function spread(lists: readonly { readonly repair: Repair; readonly items: reado
   return { pages, startOf };
 }
 
-function sizeOf(item: Markup): number {
-  return Buffer.byteLength(write(item));
+function sizeOf(item: ListItem): number {
+  return Buffer.byteLength(write(item.markup));
 }
 
 function sum(numbers: readonly number[]): number {

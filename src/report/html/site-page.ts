@@ -11,6 +11,7 @@ import { columnTable } from './column-table.ts';
 import { document } from './document.ts';
 import { filterBox } from './filter-box.ts';
 import { findingItem } from './finding-item.ts';
+import { listItems } from './host-groups.ts';
 import { ipv6Table } from './ipv6-table.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import { outLink } from './out-link.ts';
@@ -27,7 +28,8 @@ const COLUMNS_A_PAGE = 600;
 /** Everything that a site's webmaster needs, in the order of use; long lists go on in further files. */
 export function* sitePages(view: View, site: SiteView): Generator<ReportFile> {
   const repairs = repairsOf(view, site);
-  const item = (finding: Finding): Markup => findingItem(view, finding);
+  const item = (findings: readonly Finding[]) =>
+    listItems(view, findings, (finding) => findingItem(view, finding));
   const problems = problemPages(repairs, item);
   const reviews = problemPages(openRepairs(site.review), item);
   const advice = problemPages(openRepairs(site.advice), item);

@@ -90,6 +90,8 @@ dl{margin:0}dt{color:var(--soft)}dd{margin:0;min-width:0}
 .items{margin:0;padding:0;list-style:none;counter-reset:place}
 .items>li{padding:.8rem 1.3rem;border-top:1px solid var(--line)}
 .items>li:first-child{border-top:0}
+.inner{margin:.5rem 0 0;padding-left:1.4rem}
+.inner>li{padding:.5rem 0}
 .msg{font-weight:500;margin:0 0 .3rem}
 .facts,.how{font-size:.95rem}
 .more{margin:0;padding:.6rem 1.3rem;border-top:1px solid var(--line)}

@@ -8,7 +8,7 @@ export function addForms(site: Site, context: Context, add: AddPage): void {
   addPaths(site, context, add);
   addInert(site, add);
   addScripted(site, add);
-  addFragments(site, add);
+  addFragments(site, context, add);
   addRefresh(site, add);
   addSitemap(site, context);
 }
@@ -83,7 +83,7 @@ function addScripted(site: Site, add: AddPage): void {
   });
 }
 
-function addFragments(site: Site, add: AddPage): void {
+function addFragments(site: Site, { odd }: Context, add: AddPage): void {
   const target = site.page(
     '/lj/chapters.html',
     '章节',
@@ -106,7 +106,8 @@ function addFragments(site: Site, add: AddPage): void {
     };
     const dead = (href: string, why: string): string => site.fault('broken-fragment', page, href, why);
     return `<p><a href="${fine(`${target.path}#zy`, 'id')}">甲</a> <a href="${fine(`${target.path}#附则`, '中文 id')}">乙</a> <a href="${fine(`${target.path}#old`, 'a name')}">丙</a> <a href="${fine(`${target.path}#made`, '脚本写出的 id')}">丁</a> <a href="${fine('#top', '#top 总是页首')}">戊</a> <a href="${fine('#', '空片段')}">己</a> <a href="${fine(`${quiet.path}#:~:text=第一节`, '文本片段')}">庚</a> <a href="${fine('/lxwm.html#/list?page=2', '前端路由')}">辛</a></p>
-<p><a href="${dead(`${quiet.path}#second`, '目标页没有这个位置')}">壬</a> <a href="${dead('#nowhere', '本页没有这个位置')}">癸</a> <a href="${quiet.path}">静态章节</a></p>`;
+<p><a href="${dead(`${quiet.path}#second`, '目标页没有这个位置')}">壬</a> <a href="${dead('#nowhere', '本页没有这个位置')}">癸</a> <a href="${quiet.path}">静态章节</a></p>
+<p><a href="${fine(`${odd.places}/zn.html#first`, '对方网站页面里有')}">子</a> <a href="${fine(`${odd.places}/made.html#later`, '对方网站的脚本写出')}">丑</a> <a href="${dead(`${odd.places}/zn.html#second`, '对方网站页面里没有')}">寅</a></p>`;
   });
 }
 

@@ -35,4 +35,25 @@ describe('a book of links', () => {
     expect(shown(forwards)).toEqual(shown(backwards));
     expect(shown(forwards)[0]?.[2]).toHaveLength(20);
   });
+
+  it('says the same of a link whatever came first: its text, how it stands, and what proves that it is hidden', () => {
+    const hidden = { by: 'off-screen', proof: 'left' } as const;
+    const found: readonly (readonly [string, FoundLink])[] = [
+      ['/c', { ...link('/x', 'page', '丙'), hidden }],
+      ['/a', { ...link('/x'), hidden }],
+      ['/b', { ...link('/x', 'page', '乙'), via: 'area', hidden }],
+      ['/0', { ...link('/x', 'page', '脚本'), via: 'script-write', hidden }],
+      ['/1', { ...link('/x', 'page', '文件'), via: 'pdf', hidden }],
+    ];
+    const told = (list: typeof found) => {
+      const book = createLinkBook();
+      for (const [page, one] of list) book.add(at(page), [one]);
+      book.correct(at('/c'), [{ url: at('/x'), hidden: { by: 'invisible', proof: 'visibility' } }]);
+      return book.links;
+    };
+    expect(told(found)).toEqual(told([...found].reverse()));
+    expect(told(found)).toMatchObject([
+      { text: '乙', via: 'area', hidden: { page: at('/c'), rendered: true } },
+    ]);
+  });
 });

@@ -21,6 +21,7 @@ async function ledgerOver(failures: number, options: { recheckAfterMs?: number; 
     now: Date.now,
     signal: options.signal ?? new AbortController().signal,
     seed: 'test',
+    witness: null,
     decode: (body) => new TextDecoder().decode(body),
     readDocument: async () => [],
     vocabulary: readVocabulary(null),

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../../src/domain/brand.ts';
-import { daysBetween, makeDay, monthsBefore, parseDay } from '../../../src/domain/day.ts';
+import {
+  addDays,
+  daysBetween,
+  lastDayWithin,
+  makeDay,
+  monthsBefore,
+  parseDay,
+} from '../../../src/domain/day.ts';
 
 const DAY_MS = 86_400_000;
 const days = fc
@@ -79,6 +86,29 @@ describe('monthsBefore', () => {
         expect(parseDay(before)).toBe(before);
         expect(month(day) - month(before)).toBe(months);
         expect(Number(before.slice(8))).toBeLessThanOrEqual(Number(day.slice(8)));
+      }),
+    );
+  });
+});
+
+describe('lastDayWithin', () => {
+  it.each([
+    ['2026-03-01', 6, '2026-09-01'],
+    ['2026-02-28', 6, '2026-08-31'],
+    ['2026-08-30', 6, '2027-02-28'],
+    ['2026-08-31', 6, '2027-02-28'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2026-12-31', 2, '2027-02-28'],
+  ])('%s, %i months', (day, months, last) => {
+    expect(lastDayWithin(day as Day, months)).toBe(last);
+  });
+
+  it('is the last day on which the months before it still reach the day', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 36 }), (day, months) => {
+        const last = lastDayWithin(day, months);
+        expect(monthsBefore(last, months) <= day).toBe(true);
+        expect(monthsBefore(addDays(last, 1), months) > day).toBe(true);
       }),
     );
   });

@@ -1,5 +1,5 @@
 import type { Day } from '../../../domain/brand.ts';
-import { daysBetween, monthsBefore } from '../../../domain/day.ts';
+import { daysBetween, lastDayWithin, monthsBefore } from '../../../domain/day.ts';
 import type { ColumnFacts } from '../../../domain/facts/derived.ts';
 import type { ColumnClass } from '../../../domain/rule.ts';
 import type { Classified } from './classify.ts';
@@ -47,17 +47,20 @@ export function freshness(input: AgeInput): Age {
   };
 }
 
-/** Months are calendar months: the limit in days depends on the day from which it is reckoned. */
-function limitOf({ classified, level, kind, asOf, group }: AgeInput): number | null {
+/** Months are calendar months: the limit in days depends on the day from which it is reckoned, that of the newest item. */
+function limitOf({ classified, level, kind, asOf, group, items }: AgeInput): number | null {
   const { class: found } = classified;
   if (!found?.limit || !binds(found, level)) return null;
   const exempt =
     kind === 'topic' || kind === 'static' || kind === 'links' || kind === 'redirect' || kind === 'home-like';
   if (exempt && group.seed?.class === undefined) return null;
+  const { newest } = items;
+  if (newest && 'months' in found.limit)
+    return daysBetween(newest.day, lastDayWithin(newest.day, found.limit.months));
   return classLimit(found, level, asOf);
 }
 
-/** Days that the class gives a column of this level. */
+/** Days that the class gives a column of this level, where no newest item says from when. */
 export function classLimit(found: ColumnClass | null, level: number, asOf: Day): number | null {
   if (!found?.limit || !binds(found, level)) return null;
   return 'days' in found.limit ? found.limit.days : daysBetween(monthsBefore(asOf, found.limit.months), asOf);

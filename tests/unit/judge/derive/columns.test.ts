@@ -61,7 +61,7 @@ describe('deriveColumns', () => {
         url: `${HOST}/zwgk/tzgg/`,
         class: 'notice',
         latest: '2026-11-02',
-        limitDays: 184,
+        limitDays: 181,
         overdue: false,
         blank: false,
       },
