@@ -225,6 +225,20 @@ export interface World {
   child(selector: string): Promise<World | null>;
 }
 
+export type Key = 'Tab' | 'Enter' | 'Escape';
+
+/** Hands on the page. Once they were used, the page sends nothing but GET requests. */
+export interface Input {
+  /** One key down and up, as from a keyboard; the page has dealt with it on return. */
+  press(key: Key, options?: { readonly shift?: boolean }): Promise<void>;
+  /** The left button down and up at a point of the viewport, in CSS pixels. */
+  click(x: number, y: number): Promise<void>;
+  /** Size of the viewport in CSS pixels. */
+  resize(width: number, height: number): Promise<void>;
+  /** How often the page has tried to go elsewhere or to open a window since it settled; it is kept where it is. */
+  departures(): number;
+}
+
 export interface Visit {
   readonly final: string;
   readonly status: number | null;
@@ -241,6 +255,16 @@ export interface Visit {
   readonly answeredHosts: ReadonlySet<string>;
   readonly pointer: Pointer;
   screenshot(clip?: { x: number; y: number; width: number; height: number }): Promise<Uint8Array>;
+  readonly input: Input;
+  /**
+   * Lays down in the world, as its global `heard`, which elements of the main frame listen to these events: pairs of
+   * element and event types, at most 400. Returns their number.
+   */
+  listeners(types: readonly string[]): Promise<number>;
+  /** Size of the viewport in CSS pixels, as the page was opened. */
+  readonly viewport: { readonly width: number; readonly height: number };
+  /** The bytes of something which the main frame has loaded, from the browser's memory; `null` where it has them no more. */
+  resource(url: string): Promise<Uint8Array | null>;
 }
 
 /** The mouse on a page that is looked at: what it does may lead to another document. */

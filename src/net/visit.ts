@@ -4,6 +4,8 @@ import type { Visit } from '../domain/net.ts';
 import { browserFault, netFault } from './browser-fault.ts';
 import type { BrowserProxy } from './browser-proxy.ts';
 import { type Fault, fault } from './failure.ts';
+import { openInput } from './input.ts';
+import { hearListeners } from './listeners.ts';
 import { pause } from './pause.ts';
 import { openPointer } from './pointer.ts';
 import { within } from './within.ts';
@@ -90,6 +92,10 @@ interface Watch {
   led: boolean;
   /** What message boxes said since somebody clicked. */
   readonly dialogs: string[];
+  /** Keys were pressed or the mouse was used: nothing may be sent from now on. */
+  touched: boolean;
+  /** Windows which the page has opened, all closed at once. */
+  windows: number;
   crashed: boolean;
 }
 
@@ -114,7 +120,10 @@ async function settle(page: Page, context: BrowserContext, options: VisitOptions
   const { frameTree } = await within(session.send('Page.getFrameTree'), OPENING_MS);
   const mainFrame = frameTree.frame.id;
   const watch = watchPage(page, options.proxy);
-  context.on('page', (popup) => void popup.close().catch(ignoreClosed));
+  context.on('page', (popup) => {
+    watch.windows += 1;
+    void popup.close().catch(ignoreClosed);
+  });
   const { proxy, url, allowed } = options;
   await within(intercept(session, { mainFrame, proxy, watch, host: hostAndPort(url), allowed }), OPENING_MS);
 
@@ -129,6 +138,13 @@ async function settle(page: Page, context: BrowserContext, options: VisitOptions
   const world = await openWorld(session, mainFrame);
   const hasDocument = await world.evaluate('document.documentElement !== null', 5_000);
   if (hasDocument !== true) return { ok: false, fault: fault('timeout', 'no document in time') };
+  const { arrivals, windows } = watch;
+  const input = openInput(session, {
+    acts: () => {
+      watch.touched = true;
+    },
+    departures: () => watch.arrivals - arrivals + (watch.windows - windows),
+  });
   const visit: Visit = {
     final: page.url(),
     status: watch.status,
@@ -143,6 +159,10 @@ async function settle(page: Page, context: BrowserContext, options: VisitOptions
       settle: (until) => waitForQuiet(page, watch, until),
     }),
     screenshot: (clip) => screenshot(session, clip),
+    input,
+    listeners: (types) => hearListeners(session, world.contextId, types).catch(none),
+    viewport: { width: options.width, height: options.height },
+    resource: (wanted) => resource(session, mainFrame, wanted),
   };
   return { ok: true, visit, isCrashed: () => watch.crashed };
 }
@@ -161,6 +181,8 @@ function watchPage(page: Page, proxy: BrowserProxy): Watch {
     still: false,
     led: false,
     dialogs: [],
+    touched: false,
+    windows: 0,
     crashed: false,
   };
   const note = (url: string, why: string): void => {
@@ -253,7 +275,7 @@ interface Interception {
 interface Paused {
   readonly frameId: string;
   readonly resourceType: string;
-  readonly request: { readonly url: string };
+  readonly request: { readonly url: string; readonly method: string };
 }
 
 /**
@@ -299,6 +321,7 @@ async function decide(
     return 'Aborted';
   }
   if (resourceType === 'Media') return 'BlockedByClient';
+  if (watch.touched && request.method !== 'GET') return 'BlockedByClient';
   // The page itself was asked for by whoever visits it; the browser hands over what it has parsed as an address.
   if (hostAndPort(request.url) !== host || (await allowed(request.url as Url))) return null;
   if (watch.failed.length < MOST_FAILED_REQUESTS)
@@ -357,6 +380,22 @@ async function screenshot(session: CDPSession, clip: Clip | undefined): Promise<
 
 const SCREENSHOT_MS = 15_000;
 
-function ignoreClosed(_error: unknown): void {
-  // Page or browser went away meanwhile, and with it what was to be answered.
+async function resource(session: CDPSession, frameId: string, url: string): Promise<Uint8Array | null> {
+  // Only a session that follows the page is told of its resources.
+  await within(session.send('Page.enable'), RESOURCE_MS).catch(ignoreClosed);
+  const asked = session.send('Page.getResourceContent', { frameId, url });
+  const got = await within(asked, RESOURCE_MS).catch(ignoreClosed);
+  if (!got || got.content.length > MOST_RESOURCE) return null;
+  return Buffer.from(got.content, got.base64Encoded ? 'base64' : 'utf8');
+}
+
+const RESOURCE_MS = 3_000;
+const MOST_RESOURCE = 8_000_000;
+
+function none(_error: unknown): number {
+  return 0; // The browser did not answer in time: nothing was heard, so nothing is said.
+}
+
+function ignoreClosed(_error: unknown): undefined {
+  return undefined; // Page or browser went away meanwhile, and with it what was to be answered.
 }

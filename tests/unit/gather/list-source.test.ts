@@ -113,6 +113,10 @@ describe('readDrawnPage', () => {
     pointer: { clickAt: () => Promise.reject(), follow: () => Promise.reject() },
     world: { evaluate: async () => html, child: async () => null },
     screenshot: async () => new Uint8Array(),
+    input: { press: async () => {}, click: async () => {}, resize: async () => {}, departures: () => 0 },
+    listeners: async () => 0,
+    viewport: { width: 1280, height: 900 },
+    resource: async () => null,
     ...part,
   });
   const empty =
