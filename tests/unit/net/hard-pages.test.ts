@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Browsers, Visit } from '../../../src/domain/net.ts';
@@ -21,6 +22,15 @@ function site(pages: { readonly [path: string]: string }): RequestListener {
     const type = path.endsWith('.js') ? 'text/javascript' : 'text/html';
     response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(body);
   };
+}
+
+/** Browsers that this process has started. */
+async function browserProcesses(): Promise<readonly number[]> {
+  const tasks = await readdir('/proc/self/task');
+  const lists = await Promise.all(tasks.map((task) => readFile(`/proc/self/task/${task}/children`, 'utf8')));
+  const pids = lists.flatMap((list) => list.split(' ').filter(Boolean).map(Number));
+  const lines = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8')));
+  return pids.filter((_, i) => lines[i]?.includes('--proxy-server'));
 }
 
 const text = ({ world }: Visit) => world.evaluate('document.body.innerText.trim()', 2_000);
@@ -157,6 +167,30 @@ describe.runIf(found)('pages that make trouble', { timeout: 60_000 }, () => {
       expect(one).toMatchObject({ ok: false, why: expect.stringMatching(/^(?:timeout|crashed)$/) });
     expect(await browsers.visit(server.url('/calm'), text)).toEqual({ ok: true, value: 'calm' });
   });
+
+  it.runIf(process.platform === 'linux')(
+    'are tried once more, where only their browser was lost',
+    async () => {
+      const server = await serve(
+        site({ '/a': '<!doctype html><h1>a</h1>', '/b': '<!doctype html><h1>b</h1>' }),
+      );
+      let tries = 0;
+      const whenBothAreOpen = async (visit: Visit) => {
+        tries += 1;
+        if (tries === 2) for (const pid of await browserProcesses()) process.kill(pid, 'SIGKILL');
+        if (tries <= 2) await new Promise((done) => setTimeout(done, 1_500));
+        return await text(visit);
+      };
+      const seen = await Promise.all(
+        ['/a', '/b'].map((path) => browsers.visit(server.url(path), whenBothAreOpen)),
+      );
+      expect(seen).toEqual([
+        { ok: true, value: 'a' },
+        { ok: true, value: 'b' },
+      ]);
+      expect(tries).toBe(4);
+    },
+  );
 
   it('with very many elements is bounded in time', async () => {
     const server = await serve(site({ '/': `<!doctype html><h1>here</h1>${'<b></b>'.repeat(200_000)}` }));
