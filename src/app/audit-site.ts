@@ -128,6 +128,7 @@ async function walk(
     home: homeOf(audit.site),
     keepLinks: wantsLinks,
     keepShapes: wantsBrowser && audit.render === 'sample',
+    keepServed: wantsBrowser,
     vocabulary: audit.vocabulary,
     now: () => Date.parse(audit.now()),
     ipv6: ipv6?.book ?? null,
@@ -213,11 +214,12 @@ async function render(
   record: SiteRecord,
   { ipv6, wantsLinks }: { readonly ipv6: Ipv6Look | null; readonly wantsLinks: boolean },
 ): Promise<number> {
-  const urls = pagesToRender(record.pages, audit.render);
+  const pages = pagesToRender(record.pages, audit.render);
   const { browsers, signal } = audit;
-  const rendered = await renderPages(urls, {
+  const rendered = await renderPages(pages, {
     site: audit.site.id,
     browsers,
+    vocabulary: audit.vocabulary,
     now: audit.now,
     signal,
     opened: (url, visit) => void ipv6?.loaded.push(loadedPage(url, visit)),
@@ -225,7 +227,7 @@ async function render(
   });
   if (wantsLinks) await lookAtLinks(audit, record, rendered);
   await audit.append(rendered.evidence);
-  return rendered.evidence.filter((one) => one.status === 'observed').length;
+  return rendered.evidence.filter((one) => one.kind === 'accessibility' && one.status === 'observed').length;
 }
 
 /** What the browser saw of the links on these pages, and on the few more where it decides. */

@@ -119,7 +119,7 @@ function fault(like: Evidence, group: Group, grades: ReadonlyMap<string, EngineR
       html: sample?.node.html ?? '',
     },
     status: 'observed',
-    facts,
+    facts: facts as unknown as Json,
   };
 }
 
@@ -143,7 +143,7 @@ function passing(like: Evidence, rule: string, url: string): Evidence {
     at: like.at,
     target: { type: 'page', url },
     status: 'observed',
-    facts,
+    facts: facts as unknown as Json,
   };
 }
 
