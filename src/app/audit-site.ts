@@ -129,6 +129,7 @@ async function walk(
     keepLinks: wantsLinks,
     keepShapes: wantsBrowser && audit.render === 'sample',
     keepServed: wantsBrowser,
+    withTwins: wantsBrowser && audit.browsers !== null && audit.render === 'sample',
     vocabulary: audit.vocabulary,
     now: () => Date.parse(audit.now()),
     ipv6: ipv6?.book ?? null,

@@ -24,7 +24,7 @@ export function pagesToRender(
 }
 
 function sampleOf(real: readonly SeenPage[]): readonly Url[] {
-  const budget = Math.min(SAMPLE.most, Math.max(SAMPLE.least, Math.ceil(real.length * SAMPLE.share)));
+  const budget = Math.min(SAMPLE.most, Math.max(SAMPLE.least, Math.floor(real.length * SAMPLE.share)));
   const first = (shape: SeenPage['shape']) =>
     real
       .filter((page) => page.shape === shape)

@@ -12,6 +12,7 @@ import { readContent } from '../gather/content.ts';
 import { type Reading, readTry } from '../gather/link-verdict.ts';
 import { type Anchors, extractLinks, SCRIPT_WRITE } from '../gather/links.ts';
 import { listAddresses } from '../gather/list-source.ts';
+import { engineTwins } from '../gather/markup-engine/engine-twins.ts';
 import { extractPage } from '../gather/page.ts';
 import { parsePage } from '../gather/parse.ts';
 import { type ServedText, servedText } from '../gather/served-text.ts';
@@ -71,6 +72,8 @@ export interface RecordOptions {
   readonly keepShapes: boolean;
   /** Where pages will be opened: their text, to be compared. */
   readonly keepServed: boolean;
+  /** Where only some pages will be opened: what the engine would say of the HTML of each. */
+  readonly withTwins: boolean;
   readonly vocabulary: Vocabulary;
   readonly now: () => number;
   /** What the IPv6 checks keep of the pages, or `null`. */
@@ -144,6 +147,18 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
         status: 'observed',
         facts: facts as unknown as Json,
       });
+      if (options.withTwins)
+        evidence.push({
+          ...{
+            kind: 'markup',
+            by: 'engine-twins@1',
+            site: site.id,
+            target,
+            at: answer.at,
+            status: 'observed',
+          },
+          facts: { results: engineTwins(parsed), passedRules: [] } as unknown as Json,
+        });
       const shapes = options.keepShapes ? extractShapes(parsed) : new Map<number, number>();
       const served = options.keepServed ? servedText(parsed, facts.title) : null;
       pages.push({ url: final.url, shape: facts.shape, isHome, shapes, served });

@@ -26,6 +26,8 @@ export const checkResultSchema = z.strictObject({
   /** Up to 50. */
   nodes: z.array(a11yNodeSchema),
   count: z.number().int(),
+  /** Read off the HTML alone: what styles and scripts make of it was not seen. */
+  unrendered: z.literal(true).optional(),
 });
 export type CheckResult = z.infer<typeof checkResultSchema>;
 
