@@ -6,7 +6,9 @@ import type { Obstacle } from '../domain/obstacle.ts';
 import { gatherAccessibility } from '../gather/accessibility.ts';
 import { gatherRenderedLinks, type RenderedLinks } from '../gather/rendered-links.ts';
 import type { Vocabulary } from '../gather/vocabulary.ts';
+import { deepPages } from './deep-pages.ts';
 import { createPageVisits, type PageToSee } from './page-visits.ts';
+import { createPictureBook } from './picture-book.ts';
 import type { SeenPage } from './site-record.ts';
 
 /** Of the pages of a site, and at least and at most so many, are opened in the browser when `--render sample`. */
@@ -16,7 +18,7 @@ const SAMPLE = { share: 0.2, least: 8, most: 60 };
 export function pagesToRender(
   pages: readonly SeenPage[],
   render: 'all' | 'sample' | 'none',
-): readonly PageToSee[] {
+): readonly SeenPage[] {
   if (render === 'none') return [];
   const real = pages.filter((page) => page.shape !== 'redirect');
   const chosen = new Set(render === 'all' ? real.map((page) => page.url) : sampleOf(real));
@@ -44,13 +46,16 @@ export interface Rendered {
 
 /** Opens the pages and has all that needs a rendered page look at each; a page that cannot be opened is an observation with its reason. */
 export async function renderPages(
-  pages: readonly PageToSee[],
+  pages: readonly (PageToSee & Pick<SeenPage, 'shapes'>)[],
   options: {
     readonly site: string;
     readonly browsers: Browsers | null;
     readonly vocabulary: Vocabulary;
     readonly now: () => Instant;
     readonly signal: AbortSignal;
+    /** Sites of the run, which share the room for pictures. */
+    readonly sites: number;
+    readonly save: (name: string, bytes: Uint8Array) => Promise<void>;
     /** Told once a page has been looked at. */
     readonly opened: (url: Url, visit: Visit) => void;
     readonly progress: (done: number, known: number) => void;
@@ -60,6 +65,8 @@ export async function renderPages(
   const links = new Map<Url, RenderedLinks>();
   const { browsers } = options;
   const visits = browsers && createPageVisits({ ...options, browsers });
+  const book = createPictureBook(options);
+  const deep = deepPages(pages);
   const evidence = await Promise.all(
     pages.map(async (page) => {
       const { url } = page;
@@ -68,7 +75,8 @@ export async function renderPages(
           options.opened(url, visit);
           const seen = await gatherRenderedLinks(visit);
           if (seen) links.set(url, seen);
-          const facts = await gatherAccessibility(visit);
+          const plain = await gatherAccessibility(visit, { deep: deep.has(url) });
+          const facts = await book.illustrate(visit, plain);
           return without.length > 0 ? { ...facts, withoutScripts: [...without] } : facts;
         }),
       );

@@ -232,6 +232,8 @@ export interface Clip {
   readonly width: number;
   readonly height: number;
   readonly scale?: number;
+  /** Default true: also what has to be scrolled to; a part that is in view is had faster without. */
+  readonly beyond?: boolean;
 }
 
 /** What is left out of a visit: scripts by their address (its query does not count), or whatever runs. */

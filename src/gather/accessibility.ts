@@ -10,8 +10,16 @@ const MAX_NODES = 50;
 
 type Grade = AccessibilityFacts['results'][number]['grade'];
 
+export interface AccessibilityOptions {
+  /** True for one page of each template: checks that take long are made there alone. */
+  readonly deep: boolean;
+}
+
 /** Runs axe-core with all its rules in an isolated world of every frame, and returns what it says of the page. */
-export async function gatherAccessibility(visit: Visit): Promise<AccessibilityFacts> {
+export async function gatherAccessibility(
+  visit: Visit,
+  _options: AccessibilityOptions = { deep: false },
+): Promise<AccessibilityFacts> {
   const frames = { seen: 0, known: 1 };
   const partials = await runFrames(visit.world, null, 0, frames);
   const raw = await visit.world.evaluate(`(${AXE_FINISH})(${JSON.stringify(partials)})`, RUN_LIMIT_MS);

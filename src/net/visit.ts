@@ -219,8 +219,8 @@ async function screenshot(
   return Buffer.from(data, 'base64');
 }
 
-function clipOptions({ x, y, width, height, scale = 1 }: Clip) {
-  return { clip: { x, y, width, height, scale }, captureBeyondViewport: true };
+function clipOptions({ x, y, width, height, scale = 1, beyond = true }: Clip) {
+  return { clip: { x, y, width, height, scale }, captureBeyondViewport: beyond };
 }
 
 const SCREENSHOT_MS = 15_000;
