@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { AccessibilityFacts } from '../domain/facts/accessibility.ts';
 import type { Visit, World } from '../domain/net.ts';
-import { AXE_FINISH, AXE_FRAMES, AXE_LOAD_LIMIT_MS, axePartial } from './accessibility.page.ts';
+import { AXE_ALONE, AXE_FINISH, AXE_FRAMES, AXE_LOAD_LIMIT_MS, axePartial } from './accessibility.page.ts';
+import { AXE_ENGINE } from './axe-engine.ts';
 
 const RUN_LIMIT_MS = 20_000;
 const MAX_FRAMES = 20;
@@ -21,11 +21,10 @@ export async function gatherAccessibility(
   _options: AccessibilityOptions = { deep: false },
 ): Promise<AccessibilityFacts> {
   const frames = { seen: 0, known: 1 };
-  const partials = await runFrames(visit.world, null, 0, frames);
-  const raw = await visit.world.evaluate(`(${AXE_FINISH})(${JSON.stringify(partials)})`, RUN_LIMIT_MS);
+  const raw = await runEngine(visit.world, frames);
   const results = withoutStyles(visit) ? doubtLooks(parseResults(raw)) : parseResults(raw);
   return {
-    engine: `axe-core ${axe.version}`,
+    engine: `axe-core ${AXE_ENGINE.version}`,
     loaded: visit.loaded,
     frames: frames.known,
     framesSeen: frames.seen,
@@ -54,31 +53,48 @@ function doubtLooks(parsed: ReturnType<typeof parseResults>): ReturnType<typeof 
   return { ...parsed, results };
 }
 
+/** A page without frames is judged in one go: its results need not travel out and in again. */
+async function runEngine(world: World, frames: { seen: number; known: number }): Promise<unknown> {
+  const inner = await openEngine(world, null);
+  if (inner.length === 0) {
+    frames.seen++;
+    return await world.evaluate(AXE_ALONE, 2 * RUN_LIMIT_MS);
+  }
+  const partials = await runFrames(world, null, inner, { depth: 0, frames });
+  return await world.evaluate(`(${AXE_FINISH})(${JSON.stringify(partials)})`, RUN_LIMIT_MS);
+}
+
 /** Depth first, as axe's `finishRun` expects: a frame's own result, then those of its frames in order; `null` for one that cannot be seen. */
 async function runFrames(
   world: World,
   context: unknown,
-  depth: number,
-  frames: { seen: number; known: number },
+  inner: readonly FrameContext[],
+  at: At,
 ): Promise<unknown[]> {
-  await world.evaluate(axe.source, AXE_LOAD_LIMIT_MS);
-  const inner = await frameContexts(world, context);
   const own = await world.evaluate(axePartial(context), RUN_LIMIT_MS);
-  frames.seen++;
+  at.frames.seen++;
   const partials: unknown[] = [own];
-  for (const { frameSelector, frameContext } of inner) {
-    frames.known++;
-    partials.push(...(await runChild(world, frameSelector, frameContext, depth, frames)));
+  for (const frame of inner) {
+    at.frames.known++;
+    partials.push(...(await runChild(world, frame, at)));
   }
   return partials;
 }
 
+interface At {
+  readonly depth: number;
+  readonly frames: { seen: number; known: number };
+}
+
+interface FrameContext {
+  readonly frameSelector: unknown;
+  readonly frameContext: unknown;
+}
+
 async function runChild(
   world: World,
-  selector: unknown,
-  context: unknown,
-  depth: number,
-  frames: { seen: number; known: number },
+  { frameSelector: selector, frameContext }: FrameContext,
+  { depth, frames }: At,
 ): Promise<unknown[]> {
   const plain = Array.isArray(selector) && selector.length === 1 ? selector[0] : selector;
   // Each frame has its place among the partial results, also where it is not looked at.
@@ -86,18 +102,18 @@ async function runChild(
   const child = await world.child(plain);
   if (!child) return [null];
   try {
-    return await runFrames(child, context, depth + 1, frames);
+    const inner = await openEngine(child, frameContext);
+    return await runFrames(child, frameContext, inner, { depth: depth + 1, frames });
   } catch {
     return [null]; // a frame that breaks down is a frame not seen; `framesSeen` tells
   }
 }
 
-async function frameContexts(
-  world: World,
-  context: unknown,
-): Promise<readonly { frameSelector: unknown; frameContext: unknown }[]> {
-  const found = await world.evaluate(`(${AXE_FRAMES})(${JSON.stringify(context)})`, RUN_LIMIT_MS);
-  return Array.isArray(found) ? (found as { frameSelector: unknown; frameContext: unknown }[]) : [];
+/** Brings the engine into a frame; gives the frames in it, with what each one needs. */
+async function openEngine(world: World, context: unknown): Promise<readonly FrameContext[]> {
+  const call = `(${AXE_FRAMES})(${JSON.stringify(context)})`;
+  const found = await world.evaluate(`${AXE_ENGINE.source}\n;${call}`, AXE_LOAD_LIMIT_MS + RUN_LIMIT_MS);
+  return Array.isArray(found) ? (found as FrameContext[]) : [];
 }
 
 interface RawResult {
