@@ -31,6 +31,7 @@ import { pagesToRender, type Rendered, renderLinks, renderPages } from './render
 import { applyRendered, bookNotices, bookSitemap, pagesWorthRendering } from './rendered-record.ts';
 import { seeScriptedLists } from './scripted-lists.ts';
 import { MOST_DOCUMENTS, seeDocuments } from './see-documents.ts';
+import { shareOf } from './share-of.ts';
 import { createSiteRecord, type SiteRecord } from './site-record.ts';
 import type { SiteVisits } from './site-visits.ts';
 import { withStoppableBrowsers } from './stoppable-browsers.ts';
@@ -68,6 +69,9 @@ export interface SiteAudit {
   readonly signal: AbortSignal;
   readonly now: () => Instant;
   readonly append: (evidence: readonly Evidence[]) => Promise<void>;
+  /** Sites of the run, and how a file of its folder is written. */
+  readonly sites: number;
+  readonly save: (name: string, bytes: Uint8Array) => Promise<void>;
   readonly progress: Progress;
 }
 
@@ -144,7 +148,7 @@ export function needsCrawl({ checked }: { readonly checked: readonly Kind[] }): 
 async function walk(
   audit: SiteAudit,
   ipv6: Ipv6Look | null,
-): Promise<{ readonly crawled: Crawled; readonly rendered: number }> {
+): Promise<{ readonly crawled: Crawled } & RenderedShare> {
   const wantsLinks = audit.checked.includes('links');
   const wantsBrowser = audit.checked.includes('accessibility') && audit.render !== 'none';
   const documents = audit.checked.includes('accessibility') && audit.documents ? createDocumentBook() : null;
@@ -153,8 +157,10 @@ async function walk(
     scope: audit.scope,
     home: homeOf(audit.site),
     keepLinks: wantsLinks,
-    keepShapes: wantsBrowser && audit.render === 'sample',
     keepMarkup: audit.checked.includes('accessibility'),
+    keepShapes: wantsBrowser,
+    keepServed: wantsBrowser,
+    withTwins: wantsBrowser && audit.browsers !== null && audit.render === 'sample',
     vocabulary: audit.vocabulary,
     now: () => Date.parse(audit.now()),
     ipv6: ipv6?.book ?? null,
@@ -177,8 +183,10 @@ async function walk(
     say(audit, 'recheck', 0, asked.length);
     await audit.append(await settleLinks(phase, asked));
   }
-  return { crawled, rendered };
+  return { crawled, ...rendered };
 }
+
+type RenderedShare = Pick<SiteReport, 'sample'> & Pick<SiteReport['pages'], 'rendered'>;
 
 /** Lists that the pages do not hold themselves. */
 async function seeLists(audit: SiteAudit, record: SiteRecord): Promise<readonly Evidence[]> {
@@ -198,10 +206,10 @@ async function renderThenIpv6(
     readonly wantsBrowser: boolean;
     readonly wantsLinks: boolean;
   },
-): Promise<number> {
+): Promise<RenderedShare> {
   const { record, ipv6, wantsBrowser, wantsLinks } = seen;
   const [rendered, elder] = await Promise.all([
-    wantsBrowser ? render(audit, record, { ipv6, wantsLinks }) : 0,
+    wantsBrowser ? render(audit, record, { ipv6, wantsLinks }) : { rendered: 0 },
     wantsBrowser ? elderMode(audit) : [],
   ]);
   await audit.append(elder);
@@ -258,20 +266,23 @@ async function render(
   audit: SiteAudit,
   record: SiteRecord,
   { ipv6, wantsLinks }: { readonly ipv6: Ipv6Look | null; readonly wantsLinks: boolean },
-): Promise<number> {
-  const urls = pagesToRender(record.pages, audit.render);
+): Promise<RenderedShare> {
+  const pages = pagesToRender(record.pages, audit.render);
   const { browsers, signal } = audit;
-  const rendered = await renderPages(urls, {
+  const rendered = await renderPages(pages, {
     site: audit.site.id,
     browsers,
+    vocabulary: audit.vocabulary,
     now: audit.now,
     signal,
+    sites: audit.sites,
+    save: audit.save,
     opened: (url, visit) => void ipv6?.loaded.push(loadedPage(url, visit)),
     progress: (done, known) => say(audit, 'render', done, known),
   });
   if (wantsLinks) await lookAtLinks(audit, record, rendered);
   await audit.append(rendered.evidence);
-  return rendered.evidence.filter((one) => one.status === 'observed').length;
+  return shareOf(record.pages, rendered.evidence);
 }
 
 /** What the browser saw of the links on these pages, and on the few more where it decides. */
@@ -303,6 +314,7 @@ function report(
   seen: {
     readonly crawled: Crawled;
     readonly rendered: number;
+    readonly sample?: NonNullable<SiteReport['sample']>;
     readonly opens: boolean;
     readonly why: string;
     readonly started: number;
@@ -321,6 +333,7 @@ function report(
       rendered: seen.rendered,
       skipped: crawled.skipped,
     },
+    ...(seen.sample ? { sample: seen.sample } : {}),
     requests: hosts.reduce((sum, one) => sum + one.requests, 0),
     bytes: hosts.reduce((sum, one) => sum + one.bytes, 0),
     tookMs: Date.parse(audit.now()) - seen.started,

@@ -18,6 +18,7 @@ import { withListSources } from './derive/list-sources.ts';
 import { deriveWhole } from './derive/markup/whole-site.ts';
 import { withMarkup } from './derive/markup-faults.ts';
 import type { SeenPage } from './derive/seen-page.ts';
+import { deriveTampered } from './derive/tampered.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 import { levelOne } from './level-one.ts';
 
@@ -48,7 +49,7 @@ export function judgeSite(site: Site, evidence: readonly Evidence[], options: Ju
   }));
   const whole = deriveWhole(site, evidence, seen.pages);
   const faults = withMarkup(deriveFaults(evidence, options.pack), { evidence, whole, pack: options.pack });
-  const all = [...evidence, ...derived, ...home, ...items, ...faults];
+  const all = [...evidence, ...derived, ...home, ...items, ...faults, ...deriveTampered(evidence)];
   const subject = {
     id: site.id,
     target: { type: 'site', url: site.url, name: site.name },

@@ -18,6 +18,7 @@ import { listSourceSchema } from './list-source.ts';
 import { pageSchema } from './page.ts';
 import { siteSchema } from './site.ts';
 import { siteMarkupSchema } from './site-markup.ts';
+import { tamperedSchema, tamperingSchema } from './tampering.ts';
 
 /** Every kind of evidence that a rule may name, with the schema of its facts; derived kinds included. */
 export const FACT_SCHEMAS = {
@@ -44,11 +45,13 @@ export const FACT_SCHEMAS = {
   'site-markup': siteMarkupSchema,
   elder: elderSchema,
   document: documentSchema,
+  tampering: tamperingSchema,
   column: columnSchema,
   home: homeSchema,
   item: itemDatesSchema,
   fault: faultSchema,
   /** As `fault`, of checks that need no browser: where none was there, they were made all the same. */
   'markup-fault': faultSchema,
+  tampered: tamperedSchema,
   rate: rateSchema,
 } as const satisfies { readonly [kind: string]: z.ZodType };

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { CheckResult } from '../../domain/facts/accessibility.ts';
 import type { World } from '../../domain/net.ts';
 import {
+  AXE_ALONE,
   AXE_FINISH,
   AXE_FRAMES,
   AXE_LOAD_LIMIT_MS,
@@ -9,6 +9,7 @@ import {
   AXE_RULES,
   axePartial,
 } from '../accessibility.page.ts';
+import { AXE_ENGINE } from '../axe-engine.ts';
 import { wholePage } from './findings.ts';
 
 const MAX_FRAMES = 20;
@@ -47,15 +48,28 @@ interface Walk {
 /** Runs axe-core with all its rules in every frame. A rule that hangs loses itself and no other: it is put up for review. */
 export async function runEngine(world: World, limits: EngineLimits = LIMITS): Promise<EngineResults> {
   const walk: Walk = { seen: 0, known: 1, unfinished: new Set(), limits };
+  const alone = await runAlone(world, limits);
+  if (alone) return { ...parseResults(alone), frames: 1, framesSeen: 1 };
   const partials = await runFrames(world, null, 0, walk);
   const raw = await world.evaluate(`(${AXE_FINISH})(${JSON.stringify(partials)})`, FINISH_LIMIT_MS);
   return { ...withUnfinished(parseResults(raw), walk.unfinished), frames: walk.known, framesSeen: walk.seen };
 }
 
+/** A page without frames is judged in one go: its results need not travel out and in again. `null`: it has some, or that failed. */
+async function runAlone(world: World, { allMs }: EngineLimits): Promise<unknown> {
+  await load(world);
+  if ((await frameContexts(world, null)).length > 0) return null;
+  return await attempt(world, AXE_ALONE, allMs);
+}
+
+async function load(world: World): Promise<void> {
+  if ((await world.evaluate(AXE_READY, AXE_LOAD_LIMIT_MS)) !== true)
+    await world.evaluate(AXE_ENGINE.source, AXE_LOAD_LIMIT_MS);
+}
+
 /** Depth first, as axe's `finishRun` expects: a frame's own result, then those of its frames in order; `null` for one that cannot be seen. */
 async function runFrames(world: World, context: unknown, depth: number, walk: Walk): Promise<unknown[]> {
-  if ((await world.evaluate(AXE_READY, AXE_LOAD_LIMIT_MS)) !== true)
-    await world.evaluate(axe.source, AXE_LOAD_LIMIT_MS);
+  await load(world);
   const inner = await frameContexts(world, context);
   const own = await runRules(world, context, walk);
   walk.seen++;
@@ -121,9 +135,9 @@ async function runRules(world: World, context: unknown, walk: Walk): Promise<unk
   return { ...first, results: parts.flatMap((part) => part.results) };
 }
 
-async function attempt(world: World, expression: string, limitMs: number): Promise<Partial | null> {
+async function attempt<T = Partial>(world: World, expression: string, limitMs: number): Promise<T | null> {
   try {
-    return (await world.evaluate(expression, limitMs)) as Partial; // what runPartial returns
+    return (await world.evaluate(expression, limitMs)) as T; // what the engine returns
   } catch {
     await world.evaluate(AXE_READY, AXE_LOAD_LIMIT_MS); // throws where the page itself has gone
     return null;

@@ -128,7 +128,7 @@ function derived(site: Evidence, target: Evidence['target'], facts: FaultFacts):
     at: site.at,
     target,
     status: 'observed',
-    facts,
+    facts: facts as unknown as Json, // optional fields are left out, never undefined
   };
 }
 

@@ -34,11 +34,14 @@ export function identify(finding: Finding, base: string): Identity {
   }
 }
 
+const ADDRESS = /^https?:\/\/([^/?#]{1,300})([^]*)$/i;
+
 /** An address inside the site begins with `/` and has no host; any other stays whole. */
 export function withoutOrigin(url: string, base: string): string {
-  if (!URL.canParse(url) || !URL.canParse(base)) return url;
-  const [address, own] = [new URL(url), new URL(base)];
-  return address.host === own.host ? `${address.pathname}${address.search}${address.hash}` : url;
+  const [, host, rest = ''] = ADDRESS.exec(url) ?? [];
+  const [, own] = ADDRESS.exec(base) ?? [];
+  if (host === undefined || own === undefined || host.toLowerCase() !== own.toLowerCase()) return url;
+  return rest.startsWith('/') ? rest : `/${rest}`;
 }
 
 function placesOf({ facts }: Finding, url: string): readonly string[] {

@@ -111,6 +111,7 @@ describe('readDrawnPage', () => {
     answeredHosts: new Set(),
     requests: [],
     pointer: { clickAt: () => Promise.reject(), follow: () => Promise.reject() },
+    leftOut: [],
     world: { evaluate: async () => html, child: async () => null },
     screenshot: async () => new Uint8Array(),
     input: { press: async () => {}, click: async () => {}, resize: async () => {}, departures: () => 0 },
