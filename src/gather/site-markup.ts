@@ -33,6 +33,7 @@ export function createMarkupBook(): MarkupBook {
   const pictures = new Map<string, PictureLink>();
   let pages = 0;
   let named = false;
+  let blank = false;
   return {
     add(url, { said, skip: { state, place }, menu, contacts, pictureLinks }, resolve) {
       pages += 1;
@@ -46,6 +47,7 @@ export function createMarkupBook(): MarkupBook {
         menus.set(key, tallied(menus.get(key), url, menu));
       for (const way of contacts.ways) ways.add(way);
       named ||= contacts.named;
+      blank ||= contacts.blank;
       for (const { href, name, src } of pictureLinks) {
         const target = pictures.size < MOST_PICTURE_LINKS ? resolve(href) : null;
         if (target) pictures.set(`${target}\u0000${name}`, { url: target, name, src, page: url });
@@ -67,7 +69,7 @@ export function createMarkupBook(): MarkupBook {
             ...seenOn(tally),
             place: first.place,
           })),
-        contacts: { ways: CONTACTS.filter((one) => ways.has(one)), named },
+        contacts: { ways: CONTACTS.filter((one) => ways.has(one)), named, blank },
         pictureLinks: [...pictures].sort(([a], [b]) => order(a, b)).map(([, link]) => link),
       };
       return { pages: pagesOf(groups), site };

@@ -22,7 +22,7 @@ export const siteMarkupSchema = z.strictObject({
   /** How pages let visitors pass by what repeats (`gather/markup/skip-link.ts`). */
   skip: z.array(
     z.strictObject({
-      state: z.enum(['works', 'broken', 'tool', 'structure', 'none', 'not-needed']),
+      state: z.enum(['works', 'broken', 'tool', 'scripted', 'none', 'not-needed']),
       pages: z.number().int(),
       samplePages,
       place: a11yNodeSchema.nullable(),
@@ -41,6 +41,8 @@ export const siteMarkupSchema = z.strictObject({
   contacts: z.strictObject({
     ways: z.array(z.enum(['phone', 'mail', 'post', 'online'])),
     named: z.boolean(),
+    /** On some page 电话：, 邮箱：, 地址： stand without anything behind them. */
+    blank: z.boolean(),
   }),
   /** Links made of a picture alone with a name, for a person to compare with where they lead. Up to 60. */
   pictureLinks: z.array(

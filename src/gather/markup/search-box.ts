@@ -1,4 +1,4 @@
-import type { HtmlElement } from '../../domain/document.ts';
+import type { HtmlElement, HtmlNode } from '../../domain/document.ts';
 import { isHidden } from './is-hidden.ts';
 import type { PageParts } from './page-parts.ts';
 import { parentOf, placeOf } from './place-of.ts';
@@ -64,17 +64,27 @@ function sort(field: HtmlElement, said: Said): void {
   (certain ? said.failures : said.reviews).push(placeOf(field, attribs['placeholder'] ?? ''));
 }
 
-/** Words in front of the field in its own row: 姓名：[      ]. */
+/** Words in front of the field in its own row: 姓名：[      ]. A menu or a text before it is no label. */
 function wordsBeside(field: HtmlElement): boolean {
   let at: HtmlElement | null = field;
   for (let level = 0; at && level < 2; level += 1, at = parentOf(at)) {
     if (at.name === 'form' || at.name === 'body') return false;
-    for (let before = at.prev, n = 0; before && n < 3; before = before.prev, n += 1) {
-      if ('attribs' in before) {
-        if (before.name === 'a' || before.name === 'select' || before.name === 'button') continue;
-        if (textIn(before, 20) !== '') return true;
-      } else if ('data' in before && before.type === 'text' && before.data.trim() !== '') return true;
-    }
+    for (let before = at.prev, n = 0; before && n < 3; before = before.prev, n += 1)
+      if (mayLabel(before)) return true;
   }
   return false;
+}
+
+const LONGEST_LABEL = 12;
+const NO_LABEL: ReadonlySet<string> = new Set(['a', 'select', 'button', 'ul', 'script', 'style']);
+
+function mayLabel(node: HtmlNode): boolean {
+  if (!('attribs' in node)) return 'data' in node && node.type === 'text' && node.data.trim() !== '';
+  if (
+    NO_LABEL.has(node.name) ||
+    node.children.some((child) => 'attribs' in child && NO_LABEL.has(child.name))
+  )
+    return false;
+  const words = textIn(node, LONGEST_LABEL + 1);
+  return words !== '' && words.length <= LONGEST_LABEL;
 }

@@ -6,10 +6,11 @@ import { textIn } from './text-in.ts';
 
 /**
  * How one page lets its visitors pass by what every page repeats. `works`: a link or a key leads to a place that exists;
- * `broken`: a link whose place does not exist; `tool`: an accessibility tool is built in, whose keys may do it; `structure`:
- * only headings or landmarks; `none`: nothing of all that; `not-needed`: few links stand before the content.
+ * `broken`: a link whose place does not exist; `tool`: an accessibility tool is built in, whose keys may do it; `scripted`:
+ * scripts are loaded, or handle keys, that may do it; `none`: no link, and nothing that could be a key; `not-needed`: few links
+ * stand before the content. Headings and landmarks do not count: the standard's test asks for a key that moves the focus.
  */
-export type SkipState = 'works' | 'broken' | 'tool' | 'structure' | 'none' | 'not-needed';
+export type SkipState = 'works' | 'broken' | 'tool' | 'scripted' | 'none' | 'not-needed';
 
 export interface SkipReading {
   readonly state: SkipState;
@@ -18,10 +19,14 @@ export interface SkipReading {
 }
 
 const SKIPS =
-  /跳(?:转|到|过|至|往)|直接?(?:到达?|进入|前往)?(?:主要?|正文)(?:内容|区|部分)|主要内容|正文区|skip|main content|jump to/i;
+  /跳(?:转|到|过|至|往)|直(?:达|接到达?|接进入|接前往)(?:主要|正文|内容)|主要内容|正文区|skip|main content|jump to/i;
 /** Built-in tools for reading aloud and for the keyboard: their shortcuts are made by scripts. */
 const TOOL =
-  /无障碍|适老|长者|关怀(?:版|模式)|读屏|(?:^|[^a-z])wza|aria\.js|ariascripts|cniil|toolbarSwitch|rrbay|canyou\/|EsdInit|ABT\.show|aria\.start|webreader|slhsrv/i;
+  /无障碍|读屏|(?:^|[^a-z])wza|aria\.js|ariascripts|cniil|toolbarSwitch|rrbay|canyou\/|EsdInit|ABT\.show|aria\.start|webreader|slhsrv/i;
+/** Scripts that are known to do nothing about keys to the content. */
+const HARMLESS =
+  /(?:jquery|swiper|bootstrap|layui|vue|echarts|superslide|slick|html5shiv|respond)[\w.-]{0,40}\.js|jiucuo|conac/i;
+const KEYS = /keydown|keyup|keypress|keyCode|accessKey/;
 const FIRST_LINKS = 20;
 const FEW_LINKS = 8;
 /** Tools have their entry at the top. */
@@ -35,12 +40,11 @@ export function skipLink(parts: PageParts, root: HtmlDocument): SkipReading {
     return { state: 'works', place: null };
   if (hasTool(parts) || parts.links.slice(0, TOOL_LINKS).some(callsTool))
     return { state: 'tool', place: null };
-  const structured = parts.structure.length > 0 || parts.menus.some(isLandmark);
-  if (!structured && parts.links.some(callsTool)) return { state: 'tool', place: null };
   const broken = targets.find(({ found }) => found === false);
   if (broken) return { state: 'broken', place: placeOf(broken.link, broken.link.attribs['href'] ?? '') };
   if (parts.linksBefore < FEW_LINKS) return { state: 'not-needed', place: null };
-  if (structured) return { state: 'structure', place: null };
+  if (parts.links.some(callsTool)) return { state: 'tool', place: null };
+  if (targets.length > 0 || parts.scripts.some(mayHandleKeys)) return { state: 'scripted', place: null };
   const first = parts.links[0];
   return { state: 'none', place: first ? placeOf(first, '') : null };
 }
@@ -49,6 +53,10 @@ function isSkip(link: HtmlElement): boolean {
   const href = link.attribs['href'];
   if (href === undefined || !/^\s*#/.test(href)) return false;
   return SKIPS.test(`${link.attribs['title'] ?? ''} ${textIn(link, 40)}`);
+}
+
+function mayHandleKeys({ src, text }: PageParts['scripts'][number]): boolean {
+  return (src !== '' && !HARMLESS.test(src)) || KEYS.test(text);
 }
 
 /** `null`: a script may do what the address does not say. */
@@ -100,8 +108,4 @@ function callsTool({ attribs }: HtmlElement): boolean {
   return (
     [onclick, id, title].some((text) => text !== '' && TOOL.test(text.slice(0, 200))) || /\/wza\b/i.test(href)
   );
-}
-
-function isLandmark({ name, attribs }: HtmlElement): boolean {
-  return name === 'nav' || attribs['role'] === 'navigation';
 }

@@ -36,7 +36,7 @@ describe('the pages of one site put together', () => {
     expect(site.pages).toBe(2_000);
     expect(site.fine).toContainEqual({ rule: 'assistive-technology-blocked', pages: 2_000 });
     expect(site.menus).toMatchObject([{ names: ['首页', '公开', '办事', '互动'], pages: 2_000 }]);
-    expect(site.contacts).toEqual({ ways: ['phone'], named: true });
+    expect(site.contacts).toEqual({ ways: ['phone'], named: true, blank: false });
     expect(site.pictureLinks).toHaveLength(1);
   });
 

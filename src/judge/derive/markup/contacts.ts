@@ -9,15 +9,15 @@ const LEAST_PAGES = 3;
 
 /**
  * GB/T 37668-2019 3.5.2.1: ways to reach the office. Failed only where the home page was read, is not filled by scripts, and
- * neither it nor any other page has so much as a word of contact.
+ * neither it nor any other page has so much as a word of contact, or the words stand there with nothing behind them.
  */
 export function deriveContacts(
   { contacts, pages: read }: SiteMarkupFacts,
   home: string,
   pages: readonly SeenPage[],
 ): readonly SiteFault[] {
-  const { ways, named } = contacts;
-  const certain = read >= LEAST_PAGES && ways.length === 0 && !named && isWhole(homeOf(pages));
+  const { ways, named, blank } = contacts;
+  const certain = read >= LEAST_PAGES && ways.length === 0 && (blank || !named) && isWhole(homeOf(pages));
   const outcome = ways.length >= ENOUGH_WAYS ? 'passed' : certain ? 'failed' : 'review';
   const place = { selector: '', html: '', shape: 'site', summary: ways.join(', ') || '—' };
   return [{ rule: 'contact-missing', outcome, place, pages: 1, samplePages: [home] }];

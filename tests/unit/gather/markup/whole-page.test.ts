@@ -23,25 +23,30 @@ describe('the way past what every page repeats', () => {
       `${LINKS}<a href="/n" accesskey="2" title="跳转到主要内容区域">正文</a>`,
       'works',
     ],
+    ['a button with a key', `<button accesskey="s" onclick="go()">直达正文</button>${LINKS}`, 'works'],
     ['a link whose place is not there', `<a href="#main">跳到主要内容</a>${LINKS}<h1>题</h1>`, 'broken'],
-    ['a link that a script handles', `<a href="#" onclick="go()">跳到主要内容</a>${LINKS}`, 'none'],
+    ['a link that a script handles', `<a href="#" onclick="go()">跳到主要内容</a>${LINKS}`, 'scripted'],
     ['a built-in tool', `<a href="javascript:aria.start()">无障碍</a>${LINKS}`, 'tool'],
     ['keys of another kind', `${LINKS}<input name="q" accesskey="s">`, 'tool'],
-    ['headings', `${LINKS}<h1>题</h1>`, 'structure'],
-    ['a landmark of navigation', `<nav>${LINKS}</nav>`, 'structure'],
-    ['nothing of all that', LINKS, 'none'],
+    ['headings and landmarks, which are no keys', `<nav>${LINKS}</nav><main><h1>题</h1></main>`, 'none'],
+    ['nothing', LINKS, 'none'],
     ['hardly any links', '<a href="/">首页</a><h1>题</h1>', 'not-needed'],
   ])('%s', (_, body, expected) => {
     expect(state(body)).toBe(expected);
   });
 
-  it('is not called broken where a script may make the place', () => {
-    const body = `<a href="#main">跳到主要内容</a>${LINKS}<h1>题</h1>`;
-    expect(state(body, '<script>box.id = "main"</script>')).toBe('structure');
+  it.each([
+    ['<script src="/js/common.js"></script>', 'scripted'],
+    ['<script>document.onkeyup = go</script>', 'scripted'],
+    ['<script src="/js/jquery-3.6.0.min.js"></script><script>$(".tab").tabs()</script>', 'none'],
+    ['<script src="/wza/aria.js"></script>', 'tool'],
+  ])('scripts may be a key: %s', (head, expected) => {
+    expect(state(LINKS, head)).toBe(expected);
   });
 
-  it('sees a tool that only a script names', () => {
-    expect(state(LINKS, '<script src="/wza/aria.js"></script>')).toBe('tool');
+  it('is not called broken where a script may make the place', () => {
+    const body = `<a href="#main">跳到主要内容</a>${LINKS}<h1>题</h1>`;
+    expect(state(body, '<script>box.id = "main"</script>')).toBe('scripted');
   });
 });
 
@@ -98,9 +103,23 @@ describe('ways to reach the office', () => {
   });
 
   it('may be named without being told', () => {
-    expect(ways('<a href="/lxwm">联系我们</a>')).toEqual({ ways: [], named: true });
-    expect(ways('<p>欢迎</p>')).toEqual({ ways: [], named: false });
+    expect(ways('<a href="/lxwm">联系我们</a>')).toEqual({ ways: [], named: true, blank: false });
+    expect(ways('<p>欢迎</p>')).toEqual({ ways: [], named: false, blank: false });
   });
+});
+
+it.each([
+  ['labels that were never filled in', '<p>电话：</p><p>邮箱：</p>', true],
+  ['a single one', '<p>电话：</p>', false],
+  [
+    'labels that a script fills',
+    '<p>电话：<span id="tel"></span></p><p>邮箱：<span id="mail"></span></p>',
+    false,
+  ],
+  ['labels whose values are pictures', '<p>电话：<img src="t.png"></p><p>邮箱：<img src="m.png"></p>', false],
+  ['labels with values', '<p>电话：0715-8126060</p><p>邮箱：a@b.gov.cn</p>', false],
+])('%s', (_, body, expected) => {
+  expect(markupOf(body).contacts.blank).toBe(expected);
 });
 
 it('links of pictures alone are kept for a person, with their names', () => {
