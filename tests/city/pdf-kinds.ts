@@ -18,14 +18,26 @@ function written(hex: string, tagged: boolean): string[] {
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >>${tagged ? ' /StructParents 0' : ''} >>`,
     stream('', content),
-    '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>',
-    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 10 0 R >>',
+    '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 11 0 R >>',
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /CIDToGIDMap /Identity /DW 1000 /FontDescriptor 10 0 R >>',
     '<< /Type /StructTreeRoot /K 8 0 R /ParentTree << /Nums [0 [9 0 R]] >> >>',
     '<< /Type /StructElem /S /Document /P 7 0 R /K 9 0 R >>',
     '<< /Type /StructElem /S /H1 /P 8 0 R /Pg 3 0 R /K 0 >>',
-    '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 752 /Descent -271 /CapHeight 737 /StemV 58 >>',
+    '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [-8 -145 1000 859] /ItalicAngle 0 /Ascent 859 /Descent -141 /CapHeight 683 /StemV 80 >>',
+    stream('', toUnicode(hex)),
     `<< /Title <feff${hex}> >>`,
   ];
+}
+
+/** Each code stands for the character of the same number. */
+function toUnicode(hex: string): string {
+  const codes = [...new Set(hex.match(/.{4}/g))];
+  const rows = codes.map((code) => `<${code}> <${code}>`).join('\n');
+  return `/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def /CMapName /Adobe-Identity-UCS def /CMapType 2 def
+1 begincodespacerange <0000> <ffff> endcodespacerange
+${codes.length} beginbfchar\n${rows}\nendbfchar
+endcmap CMapName currentdict /CMap defineresource pop end end`;
 }
 
 /** Grey lines where a scan has its rows of characters. */

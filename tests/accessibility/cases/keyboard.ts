@@ -36,7 +36,7 @@ export const keyboard: readonly Case[] = [
     '失去焦点时立刻抢回',
     page(
       '网上信访',
-      `<p><label>姓名 <input id="bad" name="name" onblur="const f=this;setTimeout(()=>f.focus(),0)"></label></p>${links}`,
+      `<p><label>姓名 <input id="bad" name="name"></label></p>${links}<script>let held=false;document.addEventListener('focusin',e=>{if(e.target===bad)held=true;else if(held)bad.focus()})</script>`,
     ),
     '#bad',
     next,

@@ -134,7 +134,7 @@ export const visual: readonly Case[] = [
     '放大一倍后文字在固定高度的框里被裁掉',
     page(
       '通知公告',
-      `<div id="bad" style="width:50%;height:60px;line-height:24px;overflow:hidden">${sentence.repeat(2)}</div>`,
+      `<div id="bad" style="width:50%;height:80px;line-height:24px;overflow:hidden">${sentence.repeat(2)}</div>`,
     ),
     '#bad',
   ),

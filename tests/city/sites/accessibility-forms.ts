@@ -3,7 +3,7 @@ import { file, mime } from '../resources.ts';
 import type { Site } from '../site.ts';
 import type { Context } from '../world.ts';
 import { tone } from './accessibility-sound.ts';
-import { addElderToggle, doubtful, faulty, sound, town } from './accessibility-town.ts';
+import { addElderToggle, doubtful, faulty, sound, town, written } from './accessibility-town.ts';
 
 const field = (label: string, name: string) => `<p><label>${label} <input name="${name}"></label></p>`;
 const form = (inside: string) =>
@@ -72,21 +72,21 @@ export function captchaTown(context: Context): Site {
 export function namesTown(context: Context): Site {
   const site = town(context, 2, { id: 'shiqiaotou', name: '石桥头镇', host: 'shiqiaotou.nanxi-demo.gov.cn' });
   addElderToggle(site, '关怀版');
-  const bad = site.page(
-    '/mc/q.html',
-    '便民导航',
-    `<p><a id="nl-icon" href="/lxwm.html"><i style="display:inline-block;width:20px;height:20px;background:#0a4a8f"></i></a> <a id="nl-img" href="/lxwm.html"><img src="/assets/photo1.png" alt="" width="80" height="48"></a></p>${form('<p>关键词 <input id="nc-input" name="q"></p><p><select id="nc-select" name="s"><option>全部</option><option>本镇</option></select></p>')}<p><button id="nc-button" type="button" style="width:30px;height:30px;background:url(/assets/photo2.png)"></button></p>`,
-  );
+  const bad = written(site, {
+    path: '/mc/q.html',
+    title: '便民导航',
+    html: `<p><a id="nl-icon" href="/lxwm.html"><i style="display:inline-block;width:20px;height:20px;background:#0a4a8f"></i></a> <a id="nl-img" href="/lxwm.html"><img src="/assets/photo1.png" alt="" width="80" height="48"></a></p>${form('<p>关键词 <input id="nc-input" name="q"></p><p><select id="nc-select" name="s"><option>全部</option><option>本镇</option></select></p>')}<p><button id="nc-button" type="button" style="width:30px;height:30px;background:url(/assets/photo2.png)"></button></p>`,
+  });
   site.element('link-without-name', 'id="nl-icon"', [bad], '图标链接没有文字');
   site.element('link-without-name', 'id="nl-img"', [bad], '图片链接的替代文字为空');
   site.element('control-without-name', 'id="nc-input"', [bad], '输入框旁的文字没有关联');
   site.element('control-without-name', 'id="nc-select"', [bad], '下拉框没有名称');
   site.element('control-without-name', 'id="nc-button"', [bad], '背景图按钮没有名称');
-  const good = site.page(
-    '/mc/y.html',
-    '便民服务',
-    `<style>.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}</style><p><a href="/lxwm.html"><svg aria-hidden="true" width="20" height="20"><circle cx="10" cy="10" r="9" fill="#0a4a8f"/></svg><span class="sr">联系电话</span></a> <a href="/lxwm.html" title="办公地址"><svg aria-hidden="true" width="20" height="20"><circle cx="10" cy="10" r="9" fill="#0a4a8f"/></svg></a></p>${form('<p><label class="sr" for="gk">关键词</label><input id="gk" name="q"></p><p><span id="gs">范围</span> <select name="s" aria-labelledby="gs"><option>全部</option><option>本镇</option></select></p>')}<p><button type="button" aria-label="打印本页" style="width:30px;height:30px"></button></p>`,
-  );
+  const good = written(site, {
+    path: '/mc/y.html',
+    title: '便民服务',
+    html: `<style>.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}</style><p><a href="/lxwm.html"><svg aria-hidden="true" width="20" height="20"><circle cx="10" cy="10" r="9" fill="#0a4a8f"/></svg><span class="sr">联系电话</span></a> <a href="/lxwm.html" title="办公地址"><svg aria-hidden="true" width="20" height="20"><circle cx="10" cy="10" r="9" fill="#0a4a8f"/></svg></a></p>${form('<p><label class="sr" for="gk">关键词</label><input id="gk" name="q"></p><p><span id="gs">范围</span> <select name="s" aria-labelledby="gs"><option>全部</option><option>本镇</option></select></p>')}<p><button type="button" aria-label="打印本页" style="width:30px;height:30px"></button></p>`,
+  });
   for (const rule of ['link-without-name', 'control-without-name'])
     site.trap({ rule, url: good.url, why: '名称来自视觉隐藏的文字、title、aria-label 和 aria-labelledby' });
   return site;

@@ -73,7 +73,7 @@ export function focusTown(context: Context): Site {
   faulty(site, 'focus-trap', {
     path: '/jd/qh.html',
     title: '网上预约',
-    html: `<p><label>姓名 <input id="t1" name="a" onblur="var f=this;setTimeout(function(){f.focus()},0)"></label></p>${onward}`,
+    html: `<p><label>姓名 <input id="t1" name="a"></label></p>${onward}<script>var held=false;document.addEventListener('focusin',function(e){if(e.target===t1)held=true;else if(held)t1.focus()})</script>`,
     why: '离开输入框时焦点被抢回',
   });
   faulty(site, 'focus-trap', {

@@ -77,7 +77,7 @@ export function faulty(
   page: Written,
   more: Parameters<Site['flaw']>[4] = {},
 ): StaticPage {
-  const made = site.page(page.path, page.title, page.html);
+  const made = written(site, page);
   site.flaw(rule, 'page', made.url, page.why, more);
   site.tolerate({ rule: 'wcag-*', url: made.url, why: page.why });
   return made;
@@ -90,7 +90,7 @@ export function doubtful(site: Site, rule: string, page: Written): StaticPage {
 
 /** A page that meets the indicator in a way that a naive check may not see. */
 export function sound(site: Site, rule: string, page: Written): StaticPage {
-  const made = site.page(page.path, page.title, page.html);
+  const made = written(site, page);
   site.trap({ rule, url: made.url, why: page.why });
   return made;
 }
@@ -100,4 +100,10 @@ export interface Written {
   readonly title: string;
   readonly html: string;
   readonly why: string;
+}
+
+/** With a few words about the office, so that nobody takes the page for an empty one. */
+export function written(site: Site, { path, title, html }: Omit<Written, 'why'>): StaticPage {
+  const [words = ''] = paragraphs(`${site.spec.id}${path}`, site.spec);
+  return site.page(path, title, `${html}<p>${words}</p>`);
 }

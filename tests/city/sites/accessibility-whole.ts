@@ -22,7 +22,7 @@ export function noSkipTown(context: Context): Site {
 /** A skip link whose target does not exist. */
 export function deadSkipTown(context: Context): Site {
   const site = town(context, 13, { id: 'xiaoshi', name: '小石镇', host: 'xiaoshi.nanxi-demo.gov.cn' });
-  addElderToggle(site, '助老版');
+  addElderToggle(site, '老年助手');
   site.edit('everywhere', (html) => html.replace('id="main-content"', 'id="content"'));
   site.page('/tg/a.html', '乡村振兴', text(8), true);
   wholeSite(site, 'skip-link-missing', '跳转链接的目标不存在');
@@ -39,7 +39,7 @@ export function deadSkipTown(context: Context): Site {
 /** Skip links in other shapes: by access key and by a function that moves the focus. */
 export function otherSkipTown(context: Context): Site {
   const site = town(context, 14, { id: 'zhongshi', name: '中石镇', host: 'zhongshi.nanxi-demo.gov.cn' });
-  addElderToggle(site, '敬老版');
+  addElderToggle(site, '信息无障碍');
   site.edit('everywhere', (html) =>
     html
       .replace(
@@ -56,7 +56,7 @@ export function otherSkipTown(context: Context): Site {
 /** Navigation whose order changes on one page. */
 export function shuffledTown(context: Context): Site {
   const site = town(context, 15, { id: 'hengxi', name: '横溪镇', host: 'hengxi.nanxi-demo.gov.cn' });
-  addElderToggle(site, '银发版');
+  addElderToggle(site, '老年版');
   const names = ['乡镇概况', '机构设置', '政策公开', '便民服务'];
   const pages = names.map((name, i) => site.page(`/dh/${i + 1}.html`, name, text(i + 3), true));
   const odd = pages[2] ?? site.home;
@@ -90,7 +90,7 @@ export function steadyTown(context: Context): Site {
     site.edit(page, (html) =>
       html.replace(
         `<li><a href="${page.path}">${page.title}</a></li>`,
-        `<li><strong aria-current="page">${page.title}</strong></li><li><a href="${page.path}#main-content">本栏目正文</a></li>`,
+        `<li><strong aria-current="page" style="color:#fff">${page.title}</strong></li><li><a href="${page.path}#main-content">本栏目正文</a></li>`,
       ),
     );
   site.trap({ rule: 'inconsistent-navigation', why: '当前栏目不是链接，下面多一项；次序不变' });
@@ -105,7 +105,10 @@ export function silentTown(context: Context): Site {
   site.edit('everywhere', (html) =>
     html
       .replace(gone, '')
-      .replace(/<address>.*?<\/address>/s, '<p>本页面正在整理。</p>')
+      .replace(
+        /<address>.*?<\/address>/s,
+        '<p>本网站由镇政府办公室管理，内容每季度核对一次，转载请注明出处；网站栏目设置以镇政府公布的为准。</p>',
+      )
       .replaceAll('联系我们', '本站说明')
       .replace(/<a href="[^"]*jiucuo\.html[^"]*"><img [^>]*><\/a>/, ''),
   );

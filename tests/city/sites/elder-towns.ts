@@ -73,6 +73,27 @@ export const elderTowns: readonly ((context: Context) => Site)[] = [
     return site;
   },
   (context) => {
+    const site = town(context, 45, { id: 'ruixi', name: '瑞溪镇', host: 'ruixi.nanxi-demo.gov.cn' });
+    site.edit(site.home, (html) =>
+      html.replace('适老化浏览</button>', '</button><a href="/elder/">长者模式</a>'),
+    );
+    putEntry(site, '');
+    site.edit(site.home, (html) => html.replace('<button type="button"></button>', ''));
+    site.rawPage(
+      '/elder/',
+      elderPage({
+        title: '瑞溪镇大字版',
+        back: '/',
+        body: `${MAIN}<p><a href="/lxwm.html">联系我们</a></p><p><a href="/wzdt.html">网站地图</a></p>`,
+      }),
+    );
+    // How much of a site the mode has to cover, the duty says only in general: a hint will do.
+    site.siteFault('elder-mode-broken', '只有首页有大字版，里面的链接都回到标准版，其他网页没有入口', {
+      hintWillDo: true,
+    });
+    return site;
+  },
+  (context) => {
     const site = town(context, 39, { id: 'baisui', name: '百岁镇', host: 'baisui.nanxi-demo.gov.cn' });
     putEntry(site, '<a href="/elder/">适老版</a>');
     version(site, { back: '/', textPx: 12 });
