@@ -1,8 +1,8 @@
+import { tone } from '../../accessibility/tone.ts';
 import { png } from '../images.ts';
 import { file, mime } from '../resources.ts';
 import type { Site } from '../site.ts';
 import type { Context } from '../world.ts';
-import { tone } from './accessibility-sound.ts';
 import { addElderToggle, doubtful, faulty, sound, town, written } from './accessibility-town.ts';
 
 const field = (label: string, name: string) => `<p><label>${label} <input name="${name}"></label></p>`;
@@ -169,6 +169,20 @@ export function messagesTown(context: Context): Site {
     title: '网上申请',
     html: form(`<p>${input('')}</p>`),
     why: '没有出错，无从判断',
+  });
+  doubtful(site, rule, {
+    path: '/cw/yc.html',
+    title: '申请更正',
+    html: form(
+      `<p>${input('aria-invalid="true"')} <span aria-hidden="true" style="color:#a61b1b">身份证号应为18位</span></p>`,
+    ),
+    why: '错误说明对辅助技术隐藏',
+  });
+  doubtful(site, 'sensory-only-instruction', {
+    path: '/gg/sy.html',
+    title: '叫号须知',
+    html: '<p>听到提示音后，请在左下方的方框内签名。</p>',
+    why: '只靠声音、位置和形状',
   });
   return site;
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { tone } from '../../accessibility/tone.ts';
 import { file, text } from '../resources.ts';
 import type { Site } from '../site.ts';
 import type { Context } from '../world.ts';
-import { tone } from './accessibility-sound.ts';
 import { addElderToggle, faulty, sound, town } from './accessibility-town.ts';
 
 const video = (name: string) =>

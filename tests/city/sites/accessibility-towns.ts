@@ -11,7 +11,15 @@ export const accessibilityTowns: readonly ((context: Context) => Site)[] = [
   ...[captchaTown, namesTown, signsTown, messagesTown],
   ...[reachTown, menuTown, focusTown, orderTown],
   ...[mediaTown, floatingTown, flashingTown],
-  ...[whole.noSkipTown, whole.deadSkipTown, whole.otherSkipTown, whole.shuffledTown, whole.steadyTown],
-  ...[whole.silentTown, whole.letterTown, whole.blockedTown, whole.soundTown],
+  ...[
+    whole.noSkipTown,
+    whole.deadSkipTown,
+    whole.otherSkipTown,
+    whole.shuffledTown,
+    whole.steadyTown,
+    whole.turnedTown,
+    whole.turnedTown,
+  ],
+  ...[whole.silentTown, whole.blankContactTown, whole.letterTown, whole.blockedTown, whole.soundTown],
   ...elderTowns,
 ];

@@ -60,24 +60,34 @@ export function shuffledTown(context: Context): Site {
   const names = ['乡镇概况', '机构设置', '政策公开', '便民服务'];
   const pages = names.map((name, i) => site.page(`/dh/${i + 1}.html`, name, text(i + 3), true));
   const odd = pages[2] ?? site.home;
-  site.edit(odd, (html) =>
-    html.replace(
-      /(<nav aria-label="主导航"><ul>)(.*?)(<\/ul>)/s,
-      (_, open: string, list: string, close: string) =>
-        open +
-        list
-          .split('</li>')
-          .filter(Boolean)
-          .reverse()
-          .map((item) => `${item}</li>`)
-          .join('') +
-        close,
-    ),
-  );
+  site.edit(odd, reversed);
   site.flaw('inconsistent-navigation', 'page', odd.url, '这一页的主导航次序颠倒', {
     target: { type: 'page', url: odd.url, also: [site.url] },
   });
   return site;
+}
+
+/** Navigation in one order on the home page and in another on all others. */
+export function turnedTown(context: Context): Site {
+  const site = town(context, 21, { id: 'huanxi', name: '环溪镇', host: 'huanxi.nanxi-demo.gov.cn' });
+  addElderToggle(site, '无障碍阅读');
+  for (const [i, name] of ['乡镇概况', '机构设置', '政策公开', '便民服务'].entries())
+    site.page(`/dh/${i + 1}.html`, name, text(i + 5), true);
+  site.edit(site.home, reversed);
+  site.flaw('inconsistent-navigation', 'page', site.url, '首页的主导航次序与其他网页相反');
+  for (const page of site.pages)
+    site.tolerate({ rule: 'inconsistent-navigation', url: page.url, why: '也可以说是这一页与首页不同' });
+  return site;
+}
+
+function reversed(html: string): string {
+  return html.replace(
+    /(<nav aria-label="主导航"><ul>)(.*?)(<\/ul>)/s,
+    (_, open: string, list: string, close: string) => {
+      const items = list.split('</li>').filter(Boolean).reverse();
+      return `${open}${items.map((item) => `${item}</li>`).join('')}${close}`;
+    },
+  );
 }
 
 /** Navigation that shows where one is, with further entries in the present section: the order stays. */
@@ -113,6 +123,19 @@ export function silentTown(context: Context): Site {
       .replace(/<a href="[^"]*jiucuo\.html[^"]*"><img [^>]*><\/a>/, ''),
   );
   site.siteFault('contact-missing', '全站没有电话、邮箱、地址或信箱');
+  return site;
+}
+
+/** A contact page whose values were never filled in. */
+export function blankContactTown(context: Context): Site {
+  const site = town(context, 22, { id: 'kongbai', name: '孔柏镇', host: 'kongbai.nanxi-demo.gov.cn' });
+  addElderToggle(site, '老年版');
+  site.edit('everywhere', (html) =>
+    html
+      .replace(/<address>.*?<\/address>/s, `<p>电话：</p><p>邮箱：</p><p>地址：</p>${text(6)}`)
+      .replace(/<a href="[^"]*jiucuo\.html[^"]*"><img [^>]*><\/a>/, ''),
+  );
+  site.siteFault('contact-missing', '联系我们一页的电话、邮箱、地址都没有填');
   return site;
 }
 

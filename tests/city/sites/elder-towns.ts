@@ -102,6 +102,16 @@ export const elderTowns: readonly ((context: Context) => Site)[] = [
     return site;
   },
   (context) => {
+    const site = town(context, 46, { id: 'liuxi', name: '柳溪口镇', host: 'liuxi.nanxi-demo.gov.cn' });
+    putEntry(
+      site,
+      `<button type="button" onclick="document.documentElement.style.fontSize='12px';this.textContent='退出长者模式'">长者模式</button>`,
+    );
+    site.siteFault('small-text', '按下后文字反而变成12像素', { orRules: ['elder-mode-broken'] });
+    site.tolerate({ rule: 'elder-mode-broken', why: '字没有变大' });
+    return site;
+  },
+  (context) => {
     const site = town(context, 40, { id: 'lanting', name: '兰亭镇', host: 'lanting.nanxi-demo.gov.cn' });
     putEntry(site, '<a href="/elder/">长者版</a>');
     version(site, { back: '/', more: DRIFTING });
