@@ -6,7 +6,8 @@ import { ELDER_RULES } from './sites/accessibility-town.ts';
 import { accessibilityTowns } from './sites/accessibility-towns.ts';
 import { buildWorld } from './world.ts';
 
-const sites = buildWorld(portsFrom(defaultBasePort), true).sites.slice(-accessibilityTowns.length);
+const all = buildWorld(portsFrom(defaultBasePort), true).sites;
+const sites = all.slice(-accessibilityTowns.length);
 
 describe('the towns for level 1 and the elder mode', () => {
   it.each([...LEVEL_1_RULES, ...ELDER_RULES])('say of %s what must be found and what must not', (rule) => {
@@ -24,6 +25,11 @@ describe('the towns for level 1 and the elder mode', () => {
       ...site.answers().traps.flatMap(({ url }) => (url && textAt(site, url) === '' ? [url] : [])),
     ]);
     expect(absent).toEqual([]);
+  });
+
+  it('have ids and addresses of their own', () => {
+    expect(new Set(all.map(({ spec }) => spec.id)).size).toBe(all.length);
+    expect(new Set(all.map(({ url }) => url)).size).toBe(all.length);
   });
 
   it('have few pages, so that a browser opens all of them', () => {

@@ -18,7 +18,6 @@ export const accessibilityTowns: readonly ((context: Context) => Site)[] = [
     whole.shuffledTown,
     whole.steadyTown,
     whole.turnedTown,
-    whole.turnedTown,
   ],
   ...[whole.silentTown, whole.blankContactTown, whole.letterTown, whole.blockedTown, whole.soundTown],
   ...elderTowns,
