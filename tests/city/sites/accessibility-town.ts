@@ -104,6 +104,6 @@ export interface Written {
 
 /** With a few words about the office, so that nobody takes the page for an empty one. */
 export function written(site: Site, { path, title, html }: Omit<Written, 'why'>): StaticPage {
-  const [words = ''] = paragraphs(`${site.spec.id}${path}`, site.spec);
-  return site.page(path, title, `${html}<p>${words}</p>`);
+  const words = paragraphs(`${site.spec.id}${path}`, site.spec).map((one) => `<p>${one}</p>`);
+  return site.page(path, title, `${html}${words.join('')}`);
 }
