@@ -2,7 +2,8 @@ import type { Score } from './score.ts';
 
 /** Prints the score, worst rules first, and every page on which look and label differ. */
 export function printScore(score: Score): void {
-  const share = (part: number, whole: number) => `${part}/${whole} (${Math.round((100 * part) / whole)} %)`;
+  const share = (part: number, whole: number) =>
+    whole === 0 ? 'none' : `${part}/${whole} (${Math.round((100 * part) / whole)} %)`;
   console.log(`faults found, strict   ${share(score.found, score.failing)}`);
   console.log(`passing pages accused  ${share(score.accused, score.passing)}`);
   const worst = [...score.rules].sort((a, b) => a.found / a.failing - b.found / b.failing);
