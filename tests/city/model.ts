@@ -69,8 +69,9 @@ export interface Expectation {
   readonly why: string;
 }
 
-/** One thing the audit must not report by this rule. */
+/** One thing the audit must not report by this rule; without place, nowhere on the site. */
 export interface Trap {
+  /** With `*` at the end: all rules that begin so. */
   readonly rule: string;
   readonly url?: string;
   readonly htmlIncludes?: string;
