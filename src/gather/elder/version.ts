@@ -38,6 +38,7 @@ export async function lookAtVersion(visit: Visit, version: Version): Promise<Loo
   const floating = await lookForFloating(world, tools.signal);
   const enlarged = await enlarge(visit, world, version);
   const best = Math.max(after.textPx ?? 0, enlarged ?? 0);
+  const isNew = (kind: 'contrast' | 'readAloud') => newControls(version, kind).length > 0;
   const facts: ElderFacts = {
     ...known,
     opened: true,
@@ -46,8 +47,8 @@ export async function lookAtVersion(visit: Visit, version: Version): Promise<Loo
     enlargedPx: enlarged,
     elderPx: best > 0 ? best : null,
     lineHeight: after.lineHeight,
-    contrast: after.controls.contrast.length > 0,
-    readAloud: after.controls.readAloud.length > 0,
+    contrast: isNew('contrast'),
+    readAloud: isNew('readAloud'),
     search: after.search,
     links: after.links,
     ads: adHostsIn(moved ? visit.requests.slice(version.asked) : visit.requests, tools.words),
@@ -63,6 +64,16 @@ export async function lookAtVersion(visit: Visit, version: Version): Promise<Loo
   const works: ElderFacts = { ...facts, wayBack, state: 'works', reason: null };
   const isStuck = wayBack === false && version.entry.certain;
   return { ...seen, facts: isStuck ? broken(works, 'no-way-back') : works };
+}
+
+/** Controls of the version itself: on the same page those that were not there before. */
+function newControls(
+  { opened, before, after }: Pick<Version, 'opened' | 'before' | 'after'>,
+  kind: keyof Measured['controls'],
+): Measured['controls'][typeof kind] {
+  if (opened.how === 'moved') return after.controls[kind];
+  const old = new Set(before.controls[kind].map(({ label }) => label));
+  return after.controls[kind].filter(({ label }) => !old.has(label));
 }
 
 /** Presses the version's own control for larger text, as often as it helps; the size reached, or `null` without one. */
@@ -113,8 +124,7 @@ async function leadsBack(
     if (after.controls.back.length > 0 || after.homeLink) return true;
     return after.unnamed === 0 && after.frames === 0 && opened.arrival.loaded ? false : null;
   }
-  const old = new Set(before.controls.back.map(({ label }) => label));
-  if (after.controls.back.some(({ label }) => !old.has(label))) return true;
+  if (newControls({ opened, before, after }, 'back').length > 0) return true;
   const point = await pointAt(opened.arrival.world, 'entries', entry.index);
   if (point?.free) {
     const again = await visit.pointer.clickAt(point.x, point.y);
