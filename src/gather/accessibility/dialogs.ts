@@ -38,21 +38,25 @@ export const dialogs: Check = {
   run: async (scene) => {
     const { visit, findings, signal } = scene;
     const { world } = visit;
+    await lookAtDialog(scene, 'by-itself');
     const openers = Number(await inPage(world, DIALOG_OPENERS, STEP_MS, MOST_OPENERS));
     for (let at = 0; at < openers && !signal.aborted; at += 1) {
       const aim = aimSchema.parse(await inPage(world, DIALOG_AIM, STEP_MS, at)); // these are written in dialogs.page.ts
       if (!aim) continue;
       await visit.input.click(aim.x, aim.y);
-      await lookAtDialog(scene);
+      await lookAtDialog(scene, 'by-click');
     }
     await takeFound(world, findings);
   },
 };
 
-async function lookAtDialog(scene: Scene): Promise<void> {
+/** What lies open after loading has had its focus long ago: of that, only how it is closed can be told. */
+async function lookAtDialog(scene: Scene, opens: 'by-itself' | 'by-click'): Promise<void> {
   const { visit } = scene;
   const { world } = visit;
-  const opened = openedSchema.parse(await inPage(world, DIALOG_OPENED, STEP_MS, OPENING_MS));
+  const opened = openedSchema.parse(
+    await inPage(world, DIALOG_OPENED, STEP_MS, opens === 'by-click' ? OPENING_MS : 0),
+  );
   if (!opened) return;
   const report = (rule: OwnRule, verdict: 'failed' | 'review', told: string): Promise<unknown> =>
     inPage(world, DIALOG_REPORT, STEP_MS, rule, verdict, told);
@@ -63,7 +67,7 @@ async function lookAtDialog(scene: Scene): Promise<void> {
   else if (close.keyed > 0 && close.named === 0)
     await report('dialog-close-unreachable', 'review', 'its close control has no name');
   let entered = opened.focusIn;
-  if (!entered && opened.stops > 0) {
+  if (opens === 'by-click' && !entered && opened.stops > 0) {
     const first = await press(scene, 'Tab');
     entered = first.inside || !first.open;
     const verdict = opened.modal ? 'failed' : 'review';

@@ -2,13 +2,7 @@ import type { PageCheck } from './page-check.ts';
 
 /** Fields and lists: how they are labelled, grouped and explained, and what a choice sets off. */
 export const fields: PageCheck = {
-  rules: [
-    'placeholder-only-label',
-    'title-only-label',
-    'group-without-name',
-    'hint-not-tied',
-    'select-acts-on-change',
-  ],
+  rules: ['title-only-label', 'group-without-name', 'hint-not-tied', 'select-acts-on-change'],
   source: String.raw`function (kit) {
     const TEXTUAL = /^(?:|text|search|email|tel|url|number|password|date)$/i;
     const typed = kit.all('input, textarea').filter((field) =>
@@ -18,8 +12,6 @@ export const fields: PageCheck = {
       const placeholder = kit.plain(kit.attr(field, 'placeholder'));
       const title = kit.plain(kit.attr(field, 'title'));
       const labelled = kit.label(field) !== '';
-      kit.judged('placeholder-only-label');
-      if (!labelled && title === '' && placeholder !== '') kit.failed('placeholder-only-label', field, 'placeholder: ' + placeholder.slice(0, 60));
       if (title !== '') {
         kit.judged('title-only-label');
         if (!labelled && placeholder === '' && !wordsBeside(field)) kit.failed('title-only-label', field, 'title: ' + title.slice(0, 60));

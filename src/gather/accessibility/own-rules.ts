@@ -41,7 +41,6 @@ export const OWN_RULES = {
   'new-window-unannounced': advice('minor', '3.2.5'),
   'overlay-window': advice('moderate'),
   'picture-notice': { grade: 'review', impact: 'serious', wcag: ['1.1.1', '1.4.5'] },
-  'placeholder-only-label': failure('serious', '3.3.2', '4.1.2'),
   'select-acts-on-change': failure('serious', '3.2.2'),
   'sideways-scrolling': failure('moderate', '1.4.10'),
   'sound-plays-by-itself': failure('serious', '1.4.2'),

@@ -232,6 +232,14 @@ const CASES: readonly (readonly [
       ),
     ],
   ],
+  [
+    'dialog-without-escape',
+    [survey, dialogs],
+    `<div role="dialog" aria-modal="true" aria-label="公告" style="position:fixed;inset:0;background:#fff"><p>${LONG}</p><button>关闭</button></div>${LINKS}`,
+    [
+      `<div id="d" role="dialog" aria-modal="true" aria-label="公告" style="position:fixed;inset:0;background:#fff"><p>${LONG}</p><button>关闭</button></div>${LINKS}<script>document.onkeydown = (e) => { if (e.key === "Escape") d.remove(); };</script>`,
+    ],
+  ],
 ];
 
 describe.runIf(BROWSER)('the checks that touch the page', { timeout: 90_000 }, () => {
