@@ -21,6 +21,7 @@ import { openDocumentReader } from './document-reader.ts';
 import { earlierNights } from './ipv6/earlier-nights.ts';
 import { watchIpv6 } from './ipv6/watch.ts';
 import { createLateBrowsers } from './late-browsers.ts';
+import { keepLedger } from './ledger-book.ts';
 import { createLinkLedger } from './link-ledger.ts';
 import { createLinkMemories } from './link-memories.ts';
 import { loadInputs, runDigest, toolVersion } from './load.ts';
@@ -118,12 +119,17 @@ async function run(context: Context): Promise<Audited> {
   stop.clear();
   await context.watch.stop();
   const manifest = await closedManifest(context, begun, { signal: stop.signal, resumed: done.size, reports });
-  const finished = await concludeRun(manifest, inputs.pack, async (site) => {
+  const concluded = await concludeRun(manifest, inputs.pack, async (site) => {
     const known = judgements.get(site.id);
     return known === undefined
       ? judgeSiteOf(site, await store.evidence(begun.run, site.id), begun, inputs.pack)
       : known;
   });
+  // A run that was stopped by hand is not finished: the same command goes on with it, and notes what it has seen then.
+  const cancelled = stop.signal.reason === 'cancelled';
+  const finished = cancelled
+    ? concluded
+    : await keepLedger(store, concluded, { whole: options.pages === null });
   const dir = runFolder(options.out, begun.run);
   await writeRunFile(
     dir,
@@ -134,14 +140,10 @@ async function run(context: Context): Promise<Audited> {
     ),
   );
   await writeRun(dir, finished, options.formats as readonly Format[]); // checked by the command line
-  // A run that was stopped by hand is not finished: the same command goes on with it.
-  if (stop.signal.reason !== 'cancelled')
-    await store.finish(begun.run, manifest, finished.scores, finished.findings);
-  if (manifest.state === 'finished' || stop.signal.reason !== 'cancelled')
-    await pointLatest(options.out, begun.run);
+  if (!cancelled) await store.finish(begun.run, manifest, finished.scores, finished.findings);
+  if (manifest.state === 'finished' || !cancelled) await pointLatest(options.out, begun.run);
   const judgedShare = judged / inputs.city.sites.length;
-  const complete =
-    judgedShare >= options.minJudged && stop.signal.reason !== 'cancelled' && !context.ownNetwork.everDown;
+  const complete = judgedShare >= options.minJudged && !cancelled && !context.ownNetwork.everDown;
   return { ok: true, code: complete ? 0 : 3, dir, run: finished, judgedShare };
 }
 

@@ -3,8 +3,9 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { FinishedRun, Manifest } from '../domain/run.ts';
 import type { Format } from '../report/render.ts';
 import { readEvidenceFile } from '../store/read-evidence-file.ts';
-import { readManifest } from '../store/read-run.ts';
+import { readLedger, readManifest } from '../store/read-run.ts';
 import { resolveRun } from '../store/run-folder.ts';
+import { withBook } from './ledger-book.ts';
 import { loadPack } from './load.ts';
 import { type Refusal, refuse } from './result.ts';
 import { concludeRun, judgeSiteOf, writeRun } from './write-run.ts';
@@ -27,8 +28,13 @@ export async function replay(
 ): Promise<Replayed | Refusal> {
   const found = await resolveRun(name, options.out);
   if (!found.ok) return refuse(2, found.fault);
-  const [manifest, rules] = await Promise.all([readManifest(found.dir), loadPack(options.rules)]);
+  const [manifest, ledger, rules] = await Promise.all([
+    readManifest(found.dir),
+    readLedger(found.dir),
+    loadPack(options.rules),
+  ]);
   if (!manifest.ok) return refuse(2, manifest.fault);
+  if (!ledger.ok) return refuse(2, ledger.fault);
   if (!rules.ok) return rules;
   const evidence = await readEvidence(found.dir);
   if (!evidence.ok) return evidence;
@@ -37,9 +43,10 @@ export async function replay(
     pack: rules.pack.digest,
     lang: options.lang ?? manifest.value.lang,
   };
-  const run = await concludeRun(judgedBy, rules.pack, async (site) =>
+  const judged = await concludeRun(judgedBy, rules.pack, async (site) =>
     judgeSiteOf(site, evidence.bySite.get(site.id) ?? [], judgedBy, rules.pack),
   );
+  const run = ledger.value ? withBook(judged, ledger.value) : judged;
   await writeRun(found.dir, run, options.formats);
   return { ok: true, dir: found.dir, run };
 }

@@ -7,6 +7,7 @@ import type { ColumnRow, FinishedRun, Manifest } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
 import { conclude } from '../judge/conclude.ts';
 import { judgeSite, type SiteJudgement } from '../judge/judge-site.ts';
+import { ledgerJson } from '../report/json/ledger.ts';
 import { type Format, render } from '../report/render.ts';
 import { writeRunFile } from '../store/run-folder.ts';
 
@@ -59,6 +60,7 @@ export async function writeRun(dir: string, run: FinishedRun, formats: readonly 
   const { manifest, tallies, columns } = run;
   for await (const file of render(run, ['json', ...formats]))
     await writeRunFile(dir, file.name, file.content);
+  if (run.ledger) await writeRunFile(dir, 'ledger.json', ledgerJson(run.ledger));
   await writeRunFile(dir, 'judgement.json', `${JSON.stringify({ schema: 1, tallies, columns })}\n`);
   await writeRunFile(dir, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -1,4 +1,5 @@
 import type { Json } from './brand.ts';
+import type { FollowUp } from './ledger.ts';
 import type { Outcome, Severity } from './outcome.ts';
 import type { Target } from './target.ts';
 
@@ -17,6 +18,8 @@ export interface Finding {
   readonly pages: number;
   /** Stays the same from run to run while the fault is the same (SARIF partialFingerprints). */
   readonly fingerprint: string;
+  /** What an office has said about it in a filled-in ledger. */
+  readonly followUp?: FollowUp;
 }
 
 /** How often one rule had which outcome on one site: what scores are made of. */

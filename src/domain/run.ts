@@ -1,5 +1,6 @@
 import type { Day, Instant } from './brand.ts';
 import type { Finding, Tally } from './finding.ts';
+import type { LedgerBook } from './ledger.ts';
 import type { Obstacle } from './obstacle.ts';
 import type { RulePack } from './rule.ts';
 import type { Scores } from './score.ts';
@@ -75,8 +76,8 @@ export interface FinishedRun {
   readonly columns: readonly ColumnRow[];
   readonly pack: RulePack;
   readonly lang: 'zh' | 'en';
-  /** By fingerprint: the day a finding was first seen, where earlier runs are known. */
-  readonly firstSeen?: ReadonlyMap<string, Day>;
+  /** What was known of earlier runs, and what offices had said. */
+  readonly ledger?: LedgerBook;
 }
 
 /** One column as listed to its webmaster, with its duty. */

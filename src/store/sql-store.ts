@@ -6,7 +6,9 @@ import type { Scores } from '../domain/score.ts';
 import type { RunKey, Store, StoredRun } from '../domain/store.ts';
 import type { Database, Queries } from './database.ts';
 import { packEmpty, packLines, unpackEvidence } from './evidence-members.ts';
+import { addLedgerEntries, ledgerEntries, ledgerHistory } from './ledger-entries.ts';
 import { linkMemories, rememberLinks } from './link-memories.ts';
+import { noteSightings, sightingsOf } from './sightings.ts';
 import { addVisits, visitsOf } from './site-visits.ts';
 
 /** Members read from the database at a time: some megabytes at most. */
@@ -32,6 +34,11 @@ export function sqlStore(database: Database): Store {
     rememberLinks: (memories) => rememberLinks(database, memories),
     addVisits: (city, visits) => addVisits(database, city, visits),
     visits: (city, site, since) => visitsOf(database, { city, site, since }),
+    noteSightings: (city, run) => noteSightings(database, city, run),
+    sightings: (city, query) => sightingsOf(database, city, query),
+    ledgerEntries: (city) => ledgerEntries(database, city),
+    ledgerHistory: (city, fingerprint) => ledgerHistory(database, city, fingerprint),
+    addLedgerEntries: (city, entries) => addLedgerEntries(database, city, entries),
     close: () => {
       closing ??= database.close();
       return closing;

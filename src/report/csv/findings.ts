@@ -1,6 +1,9 @@
 import { cellText } from '../cell-text.ts';
-import { LEDGER_COLUMNS, type LedgerRow, ledgerFindings, ledgerRow } from '../ledger-row.ts';
+import { LEDGER_COLUMNS as ALL, type LedgerRow, ledgerFindings, ledgerRow } from '../ledger-row.ts';
 import type { View } from '../view.ts';
+
+/** Without what is needed to read a filled-in workbook back. */
+const LEDGER_COLUMNS = ALL.filter((column) => !['rule', 'siteId', 'stamp'].includes(column));
 
 /** `findings.csv`: failed and undecided findings as in the ledger; UTF-8 with byte order mark, RFC 4180. */
 export function findingsCsv(view: View): string {

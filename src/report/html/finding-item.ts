@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
+import { followUpWords } from '../follow-up.ts';
 import { reasonWord } from '../reason-word.ts';
 import { stageRemedy } from '../stage-remedy.ts';
 import { messageIn, type View } from '../view.ts';
@@ -6,6 +7,7 @@ import { cap } from '../visible.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import { outLink } from './out-link.ts';
 import { proof } from './proof.ts';
+import { tag } from './tag.ts';
 
 const LONGEST_MESSAGE = 600;
 const PARENTS_SHOWN = 3;
@@ -17,7 +19,7 @@ export function findingItem(view: View, finding: Finding): Markup {
   const shown = pages.slice(0, PARENTS_SHOWN);
   const mend = stageRemedy(view, finding);
   return html`<li><p class="msg">${cap(messageIn(view, finding), LONGEST_MESSAGE)}</p>
-<dl class="facts">${mend !== '' && row(text.ipv6.mend, mend)}${places(view, finding)}${seen(view, finding)}${
+<dl class="facts">${followUp(view, finding)}${mend !== '' && row(text.ipv6.mend, mend)}${places(view, finding)}${seen(view, finding)}${
     shown.length > 0 &&
     row(
       finding.target.type === 'link' ? text.site.parents : text.site.samplePages,
@@ -26,6 +28,20 @@ export function findingItem(view: View, finding: Finding): Markup {
   }</dl>
 ${proof(view, finding, pages.length > PARENTS_SHOWN ? pages : [])}</li>
 `;
+}
+
+/** What the office has said about it, and how that fits what was found. */
+function followUp(view: View, finding: Finding): Part {
+  const said = finding.followUp;
+  if (said === undefined) return null;
+  const { ledger } = view.text;
+  const details = [
+    ...(said.reason === '' ? [] : [`${ledger.head.reason}${view.text.common.colon}${cap(said.reason, 300)}`]),
+    ...(said.due === null ? [] : [`${ledger.head.dueDate}${view.text.common.colon}${said.due}`]),
+    ...(said.owner === '' ? [] : [`${ledger.head.owner}${view.text.common.colon}${cap(said.owner, 80)}`]),
+  ];
+  const words = [followUpWords(view, said), ...details].join(view.text.common.clause);
+  return row(ledger.head.status, said.repeated ? tag('poor', words) : words);
 }
 
 function places(view: View, finding: Finding): Part {

@@ -1,7 +1,14 @@
 import type ExcelJS from 'exceljs';
-import { LEDGER_COLUMNS, type LedgerColumn, ledgerFindings, ledgerRow } from '../ledger-row.ts';
+import {
+  absentRow,
+  LEDGER_COLUMNS,
+  type LedgerColumn,
+  type LedgerRow,
+  ledgerFindings,
+  ledgerRow,
+} from '../ledger-row.ts';
 import type { View } from '../view.ts';
-import { addRow, sheet } from './sheet.ts';
+import { addRows, sheet } from './sheet.ts';
 
 const WIDTHS: { readonly [C in LedgerColumn]: number } = {
   no: 6,
@@ -21,11 +28,17 @@ const WIDTHS: { readonly [C in LedgerColumn]: number } = {
   owner: 18,
   dueDate: 12,
   status: 11,
-  fingerprint: 20,
+  reason: 30,
+  who: 12,
+  recheck: 28,
+  rule: 4,
+  siteId: 4,
+  stamp: 4,
+  fingerprint: 18,
 };
 
-/** What a sheet can hold (1,048,576 rows), with room for remarks. */
-const MOST_ROWS = 1_000_000;
+/** Needed to read a filled-in ledger back; no person has to see them. */
+const HIDDEN: ReadonlySet<LedgerColumn> = new Set(['rule', 'siteId', 'stamp']);
 
 /** 问题台账 (failed) or 待人工核实 (cannot be told): one row a finding. */
 export function problemSheet(
@@ -33,29 +46,50 @@ export function problemSheet(
   book: ExcelJS.stream.xlsx.WorkbookWriter,
   outcome: 'failed' | 'cantTell',
 ): void {
+  const { sheets } = view.text.ledger;
+  writeSheet(view, book, outcome === 'failed' ? sheets.problems : sheets.review, problemRows(view, outcome));
+}
+
+/** 复核: problems of earlier runs that this run did not find, and what that means. */
+export function absentSheet(view: View, book: ExcelJS.stream.xlsx.WorkbookWriter): void {
+  writeSheet(view, book, view.text.ledger.sheets.absent, absentRows(view));
+}
+
+function* problemRows(view: View, outcome: 'failed' | 'cantTell'): Generator<LedgerRow> {
+  let no = 0;
+  for (const { site, finding } of ledgerFindings(view, outcome)) {
+    no += 1;
+    yield ledgerRow(view, site, finding, no);
+  }
+}
+
+function* absentRows(view: View): Generator<LedgerRow> {
+  for (const [i, problem] of (view.run.ledger?.absent ?? []).entries()) yield absentRow(view, problem, i + 1);
+}
+
+function writeSheet(
+  view: View,
+  book: ExcelJS.stream.xlsx.WorkbookWriter,
+  name: string,
+  rows: Iterable<LedgerRow>,
+): void {
   const { text, run } = view;
   const made = sheet(view, book, {
-    name: outcome === 'failed' ? text.ledger.sheets.problems : text.ledger.sheets.review,
+    name,
     title: text.ledger.title(run.manifest.city.name),
-    columns: LEDGER_COLUMNS.map((column) => ({ head: text.ledger.head[column], width: WIDTHS[column] })),
+    columns: LEDGER_COLUMNS.map((column) => ({
+      head: text.ledger.head[column],
+      width: WIDTHS[column],
+      hidden: HIDDEN.has(column),
+    })),
   });
-  let no = 0;
-  let cut = 0;
-  for (const { site, finding } of ledgerFindings(view, outcome)) {
-    if (no >= MOST_ROWS) {
-      cut += 1;
-      continue;
-    }
-    no += 1;
-    const row = ledgerRow(view, site, finding, no);
-    addRow(
-      made,
-      LEDGER_COLUMNS.map((column) => row[column]),
-    );
-  }
-  if (cut > 0) addRow(made, ['', text.ledger.cut(cut)]);
-  validate(view, made, no);
+  const added = addRows(view, made, cellsOf(rows));
+  validate(view, made, added);
   made.commit();
+}
+
+function* cellsOf(rows: Iterable<LedgerRow>): Generator<readonly (string | number)[]> {
+  for (const row of rows) yield LEDGER_COLUMNS.map((column) => row[column]);
 }
 
 /** Status from a list, deadline as a date. */
@@ -66,7 +100,7 @@ function validate(view: View, made: ExcelJS.Worksheet, rows: number): void {
   validations(made).add(`${letter('status')}2:${letter('status')}${last}`, {
     type: 'list',
     allowBlank: true,
-    formulae: [`"${text.ledger.statuses.join(',')}"`],
+    formulae: [`"${Object.values(text.ledger.states).join(',')}"`],
     showErrorMessage: true,
     errorStyle: 'stop',
     error: text.ledger.statusError,

@@ -5,7 +5,12 @@ import type { View } from '../view.ts';
 export interface SheetColumn {
   readonly head: string;
   readonly width: number;
+  /** Needed by the program alone. */
+  readonly hidden?: boolean;
 }
+
+/** What a sheet can hold (1,048,576 rows), with room for remarks. */
+const MOST_ROWS = 1_000_000;
 
 const LINE = { style: 'thin', color: { argb: 'FFBFC7D5' } } as const;
 const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
@@ -29,7 +34,7 @@ export function sheet(
     },
     headerFooter: { oddHeader: `&C${headerText(options.title)}`, oddFooter: `&C${view.text.ledger.page}` },
   });
-  made.columns = options.columns.map(({ width }) => ({ width }));
+  made.columns = options.columns.map(({ width, hidden }) => ({ width, hidden: hidden === true }));
   made.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: options.columns.length } };
   const head = made.addRow(options.columns.map((column) => column.head));
   head.height = 24;
@@ -41,6 +46,26 @@ export function sheet(
   });
   head.commit();
   return made;
+}
+
+/** Adds rows up to what a sheet can hold, then says how many were left out; returns how many were added. */
+export function addRows(
+  view: View,
+  to: ExcelJS.Worksheet,
+  rows: Iterable<readonly (string | number | null)[]>,
+  most = MOST_ROWS,
+): number {
+  let added = 0;
+  let cut = 0;
+  for (const row of rows) {
+    if (added >= most) cut += 1;
+    else {
+      addRow(to, row);
+      added += 1;
+    }
+  }
+  if (cut > 0) addRow(to, ['', view.text.ledger.cut(cut)]);
+  return added;
 }
 
 /** Adds one row of safe cells; rows are written out at once and not kept. */

@@ -43,18 +43,20 @@ describe('ledger.xlsx', () => {
     return list;
   };
 
-  it('has its four sheets', () => {
-    expect(book.worksheets.map((one) => one.name)).toEqual(['总览', '问题台账', '栏目更新', '待人工核实']);
+  it('has its sheets', () => {
+    expect(book.worksheets.map((one) => one.name).join()).toBe(
+      '总览,问题台账,栏目更新,IPv6,无障碍,链接,复核,待人工核实',
+    );
   });
   it('has one row a problem under the columns of the ledger', () => {
     const [head, ...body] = rows('问题台账');
     expect(head?.join()).toBe(
-      '序号,单位,网站,项目,问题类型,问题描述,页面地址,父页面,位置,依据,严重程度,首次发现,最近发现,整改建议,责任单位,整改期限,整改状态,问题编号',
+      '序号,单位,网站,项目,问题类型,问题描述,页面地址,父页面,位置,依据,严重程度,首次发现,最近发现,整改建议,责任单位,整改期限,整改状态,说明,反馈人,复核情况,规则,站点,校验,问题编号',
     );
     const failed = run.findings.filter((f) => f.outcome === 'failed');
     expect(body).toHaveLength(failed.length);
     expect(new Set(body.map((row) => row.at(-1)))).toEqual(new Set(failed.map((f) => f.fingerprint)));
-    expect(body[0]?.[16]).toBe('未整改');
+    expect(body[0]?.[16]).toBe('待整改');
     expect(body[0]?.[11]).toBe('2026-10-30');
   });
   it('keeps what cannot be told on a sheet of its own', () => {
@@ -71,7 +73,7 @@ describe('ledger.xlsx', () => {
   it('offers the five states', () => {
     const validation = sheet('问题台账').getCell('Q2').dataValidation;
     expect(validation?.type).toBe('list');
-    expect(validation?.formulae).toEqual(['"未整改,整改中,已整改,申诉,不改"']);
+    expect(validation?.formulae).toEqual(['"待整改,整改中,已整改,申诉,不改"']);
   });
   it('has no formula and no text that would become one', () => {
     for (const made of book.worksheets)
@@ -100,7 +102,7 @@ describe('findings.csv', () => {
     const records = parse(text.slice(1));
     const counted = run.findings.filter((f) => f.outcome === 'failed' || f.outcome === 'cantTell');
     expect(records).toHaveLength(counted.length + 1);
-    expect(new Set(records.map((record) => record.length))).toEqual(new Set([20]));
+    expect(new Set(records.map((record) => record.length))).toEqual(new Set([23]));
   });
   it('has no field that a spreadsheet program would run', async () => {
     const fields = parse(String(await contentOf('csv')).slice(1)).flat();
