@@ -31,8 +31,17 @@ export async function keepLedger(
   return withBook(run, await readBook(store, run));
 }
 
-/** The memory as it stands in the store now, for a run that has ended; the history itself is not touched. */
-export async function readBook(store: Store, run: FinishedRun): Promise<LedgerBook> {
+/** What a run knew of earlier runs, with what offices have said by now. */
+export function renewBook(book: LedgerBook | null, entries: LedgerBook['entries']): LedgerBook {
+  if (!book) return { firstSeen: new Map(), entries, absent: [] };
+  const absent = book.absent.map((one) => {
+    const entry = entries.get(one.finding.fingerprint) ?? null;
+    return { ...one, entry, verdict: verdictOf(one, entry, one.verdict !== 'unchecked') };
+  });
+  return { ...book, entries, absent };
+}
+
+async function readBook(store: Store, run: FinishedRun): Promise<LedgerBook> {
   const { manifest } = run;
   const city = manifest.city.id;
   const failed = new Set(failedOf(run).map((one) => one.fingerprint));

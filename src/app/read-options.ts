@@ -80,6 +80,16 @@ export function readFormats(
   return { ok: true, formats: parsed.flatMap((one) => (one.ok ? [one.value] : [])) };
 }
 
+/** `--database` of the commands that only need a store, with the environment's in its place. */
+export function readDatabase(
+  value: string | undefined,
+  environment: Environment,
+): { readonly ok: true; readonly value: string | null } | Refusal {
+  if (value === undefined) return { ok: true, value: environment.database };
+  const parsed = databaseUrl(value);
+  return parsed.ok ? parsed : refuse(2, `--database: ${parsed.message}`);
+}
+
 /** Today in the city's own time zone. */
 export function todayInShanghai(now: number): Day {
   const shown = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(

@@ -1,7 +1,12 @@
-import type { Manifest } from '../domain/run.ts';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LedgerBook } from '../domain/ledger.ts';
+import type { FinishedRun, Manifest } from '../domain/run.ts';
 import type { Format } from '../report/render.ts';
-import { readFindings, readJudgement, readManifest, readScores } from '../store/read-run.ts';
+import { openStore } from '../store/open-store.ts';
+import { readFindings, readJudgement, readLedger, readManifest, readScores } from '../store/read-run.ts';
 import { resolveRun } from '../store/run-folder.ts';
+import { renewBook, withBook } from './ledger-book.ts';
 import { loadPack } from './load.ts';
 import { type Refusal, refuse } from './result.ts';
 import { writeRun } from './write-run.ts';
@@ -11,6 +16,8 @@ export interface Rewritten {
   readonly dir: string;
   /** The rules have changed since the run was judged: texts are today's, outcomes are the run's. */
   readonly otherRules: boolean;
+  /** Why the answers in the store could not be read: reports show those that the run knew. */
+  readonly noStore: string | null;
 }
 
 /** Writes the reports of a run again, in other formats or another language; nothing is judged anew. */
@@ -21,24 +28,28 @@ export async function rewriteReports(
     readonly out: string;
     readonly formats: readonly Format[];
     readonly lang: Manifest['lang'] | null;
+    readonly database: string | null;
+    readonly now: () => number;
   },
 ): Promise<Rewritten | Refusal> {
   const found = await resolveRun(name, options.out);
   if (!found.ok) return refuse(2, found.fault);
   const { dir } = found;
-  const [manifest, findings, scores, judgement, rules] = await Promise.all([
+  const [manifest, findings, scores, judgement, ledger, rules] = await Promise.all([
     readManifest(dir),
     readFindings(dir),
     readScores(dir),
     readJudgement(dir),
+    readLedger(dir),
     loadPack(options.rules),
   ]);
   if (!manifest.ok) return refuse(2, manifest.fault);
   if (!findings.ok) return refuse(2, findings.fault);
   if (!scores.ok) return refuse(2, scores.fault);
   if (!judgement.ok) return refuse(2, judgement.fault);
+  if (!ledger.ok) return refuse(2, ledger.fault);
   if (!rules.ok) return rules;
-  const run = {
+  const plain: FinishedRun = {
     manifest: manifest.value,
     findings: findings.value,
     scores: scores.value,
@@ -46,6 +57,27 @@ export async function rewriteReports(
     pack: rules.pack,
     lang: options.lang ?? manifest.value.lang,
   };
-  await writeRun(dir, run, options.formats);
-  return { ok: true, dir, otherRules: rules.pack.digest !== manifest.value.pack };
+  const now = await entriesNow(plain, options);
+  const book = now.entries ? renewBook(ledger.value, now.entries) : ledger.value;
+  await writeRun(dir, book ? withBook(plain, book) : plain, options.formats);
+  return { ok: true, dir, otherRules: rules.pack.digest !== manifest.value.pack, noStore: now.fault };
+}
+
+/** What offices have said by now, where the store that knows this run can be read. */
+async function entriesNow(
+  run: FinishedRun,
+  options: { readonly out: string; readonly database: string | null; readonly now: () => number },
+): Promise<{ readonly entries: LedgerBook['entries'] | null; readonly fault: string | null }> {
+  const dir = join(options.out, '.store');
+  if (options.database === null && (await stat(dir).catch(() => null)) === null)
+    return { entries: null, fault: null };
+  const opened = await openStore({
+    at: options.database ? { kind: 'postgres', url: options.database } : { kind: 'embedded', dir },
+    holder: 'gov-audit report',
+    now: options.now,
+  });
+  if (!opened.ok) return { entries: null, fault: opened.held ? `held by ${opened.held.by}` : opened.fault };
+  await using _store = { [Symbol.asyncDispose]: () => opened.store.close() };
+  const known = await opened.store.run(run.manifest.run);
+  return { entries: known ? await opened.store.ledgerEntries(run.manifest.city.id) : null, fault: null };
 }

@@ -12,6 +12,7 @@ import { addAuditOptions, seedsOf } from './audit-options.ts';
 import { addCheckCommands } from './check-commands.ts';
 import { addColumnsCommand } from './columns-command.ts';
 import { addDoctorCommand } from './doctor-command.ts';
+import { addLedgerCommand } from './ledger-command.ts';
 import { printable } from './printable.ts';
 import { createProgressView } from './progress-view.ts';
 import { addRunCommands } from './run-commands.ts';
@@ -38,6 +39,7 @@ export function createProgram(shell: Shell): Command {
   addRunCommands(program, shell);
   addCheckCommands(program, shell);
   addColumnsCommand(program, shell);
+  addLedgerCommand(program, shell);
   addDoctorCommand(program, shell);
   for (const command of program.commands) inherit(command);
   return program;

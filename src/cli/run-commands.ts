@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { compare } from '../app/compare.ts';
-import { readFormats } from '../app/read-options.ts';
+import { readDatabase, readFormats } from '../app/read-options.ts';
 import { replay } from '../app/replay.ts';
 import { rewriteReports } from '../app/rewrite-reports.ts';
 import { printable } from './printable.ts';
@@ -11,6 +11,7 @@ interface RunOptions {
   readonly out: string;
   readonly format: readonly string[] | string;
   readonly lang?: string;
+  readonly database?: string;
 }
 
 /** Commands that work on a finished run, without one request to any site. */
@@ -24,8 +25,11 @@ export function addRunCommands(program: Command, shell: Shell): void {
   withRunOptions(
     program
       .command('report')
-      .description('write the reports of a run again: other formats, other language')
-      .argument('<run>', 'folder, id, or latest'),
+      .description(
+        'write the reports of a run again: other formats, other language, newer answers of the ledger',
+      )
+      .argument('<run>', 'folder, id, or latest')
+      .option('--database <url>', 'PostgreSQL (default: embedded, under --out)'),
   ).action(async (name: string, options: RunOptions) => await rewrite(shell, name, options, rewriteReports));
   program
     .command('compare')
@@ -59,10 +63,17 @@ async function rewrite(
   const { rules, out, lang } = options;
   if (lang !== undefined && lang !== 'zh' && lang !== 'en')
     return say(shell, { code: 2, lines: ['--lang: expected zh or en'] });
-  const done = await work(name, { rules, out, formats: formats.formats, lang: lang ?? null });
+  const database = readDatabase(options.database, shell.environment);
+  if (!database.ok) return say(shell, database);
+  const done = await work(name, {
+    ...{ rules, out, formats: formats.formats, lang: lang ?? null },
+    ...{ database: database.value, now: () => Date.now() },
+  });
   if (!done.ok) return say(shell, done);
   if ('otherRules' in done && done.otherRules)
     console.error('规则在这次检查之后有改动：结果仍是当时的，文字按现在的规则。');
+  if ('noStore' in done && done.noStore)
+    console.error(printable(`整改状态按这次检查时的记录：存储现在不能读（${done.noStore}）`));
   console.log(printable(done.dir));
 }
 

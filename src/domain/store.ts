@@ -63,6 +63,8 @@ export interface Store {
   judgement(run: string, site: string): Promise<Judgement | null>;
   siteReports(run: string): Promise<readonly SiteReport[]>;
   finish(run: string, manifest: Manifest, scores: Scores, findings: Judgement['findings']): Promise<void>;
+  /** The newest finished run, of one city or (`null`) of any. */
+  newest(city: string | null): Promise<StoredRun | null>;
   /** Finished runs, newest first. */
   history(
     city: string,

@@ -29,6 +29,7 @@ export function sqlStore(database: Database): Store {
     judgement: (run, site) => judgementOf(database, run, site),
     siteReports: (run) => siteReports(database, run),
     finish: (run, manifest, scores, findings) => finish(database, run, { manifest, scores, findings }),
+    newest: (city) => newest(database, city),
     history: (city, limit) => history(database, city, limit),
     linkMemories: (ids) => linkMemories(database, ids),
     rememberLinks: (memories) => rememberLinks(database, memories),
@@ -216,6 +217,15 @@ async function markFinished(
     [run, JSON.stringify(manifest), JSON.stringify(scores), manifest.end],
   );
   if (rows.length === 0) throw new Error(`run ${run} cannot be finished: it was never begun in this store`);
+}
+
+async function newest(database: Database, city: string | null): Promise<StoredRun | null> {
+  const [row] = await database.query<{ id: string }>(
+    `select id from gov_audit.run where finished and ($1::text is null or city = $1)
+     order by ended_at desc nulls last, number desc limit 1`,
+    [city],
+  );
+  return row ? storedRun(database, row.id) : null;
 }
 
 async function history(
