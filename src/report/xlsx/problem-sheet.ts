@@ -11,31 +11,34 @@ import type { View } from '../view.ts';
 import { addRows, sheet } from './sheet.ts';
 
 const WIDTHS: { readonly [C in LedgerColumn]: number } = {
-  no: 6,
-  unit: 12,
-  site: 22,
-  item: 14,
-  type: 18,
-  message: 44,
-  url: 36,
-  parents: 36,
-  place: 24,
-  source: 32,
-  severity: 11,
-  firstSeen: 12,
-  lastSeen: 12,
-  remedy: 40,
-  owner: 18,
-  dueDate: 12,
-  status: 11,
-  reason: 30,
-  who: 12,
-  recheck: 28,
+  no: 5,
+  unit: 9,
+  site: 15,
+  item: 10,
+  type: 12,
+  message: 32,
+  url: 26,
+  parents: 26,
+  place: 16,
+  source: 20,
+  severity: 9,
+  firstSeen: 11,
+  lastSeen: 11,
+  remedy: 26,
+  owner: 12,
+  dueDate: 11,
+  status: 9,
+  reason: 18,
+  who: 9,
+  recheck: 16,
   rule: 4,
   siteId: 4,
   stamp: 4,
   fingerprint: 18,
 };
+
+/** A ledger is read by people and printed on A3 up to here; what follows is for the program. */
+const LAST_PRINTED: LedgerColumn = 'recheck';
 
 /** Needed to read a filled-in ledger back; no person has to see them. */
 const HIDDEN: ReadonlySet<LedgerColumn> = new Set(['rule', 'siteId', 'stamp']);
@@ -82,9 +85,12 @@ function writeSheet(
       width: WIDTHS[column],
       hidden: HIDDEN.has(column),
     })),
+    paper: 'A3',
   });
   const added = addRows(view, made, cellsOf(rows));
   validate(view, made, added);
+  // exceljs puts `$` before the columns alone.
+  made.pageSetup.printArea = `A$1:${letter(LAST_PRINTED)}$${added + 1}`;
   made.commit();
 }
 
@@ -96,7 +102,6 @@ function* cellsOf(rows: Iterable<LedgerRow>): Generator<readonly (string | numbe
 function validate(view: View, made: ExcelJS.Worksheet, rows: number): void {
   const { text } = view;
   const last = Math.max(2, rows + 1);
-  const letter = (column: LedgerColumn): string => String.fromCharCode(65 + LEDGER_COLUMNS.indexOf(column));
   validations(made).add(`${letter('status')}2:${letter('status')}${last}`, {
     type: 'list',
     allowBlank: true,
@@ -114,6 +119,10 @@ function validate(view: View, made: ExcelJS.Worksheet, rows: number): void {
     errorStyle: 'warning',
     error: text.ledger.dateError,
   });
+}
+
+function letter(column: LedgerColumn): string {
+  return String.fromCharCode(65 + LEDGER_COLUMNS.indexOf(column));
 }
 
 interface Validations {

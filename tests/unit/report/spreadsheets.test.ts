@@ -67,7 +67,8 @@ describe('ledger.xlsx', () => {
     const made = sheet('问题台账');
     expect(made.autoFilter).toBeTruthy();
     expect(made.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
-    expect(made.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1, paperSize: 9 });
+    expect(made.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1, paperSize: 8 });
+    expect(made.pageSetup.printArea).toMatch(/^A\$?1:T\$?\d+$/);
     expect(made.pageSetup.printTitlesRow).toBe('1:1');
   });
   it('offers the five states', () => {
