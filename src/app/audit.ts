@@ -127,9 +127,7 @@ async function run(context: Context): Promise<Audited> {
   });
   // A run that was stopped by hand is not finished: the same command goes on with it, and notes what it has seen then.
   const cancelled = stop.signal.reason === 'cancelled';
-  const finished = cancelled
-    ? concluded
-    : await keepLedger(store, concluded, { whole: options.pages === null });
+  const finished = cancelled ? concluded : await keepLedger(store, concluded);
   const dir = runFolder(options.out, begun.run);
   await writeRunFile(
     dir,

@@ -10,15 +10,11 @@ import { createRecheck, verdictOf } from '../judge/recheck.ts';
 const REMEMBERED_DAYS = 90;
 
 /** A finished run with the memory of earlier runs and of what offices have said; notes in the store what it has seen. */
-export async function keepLedger(
-  store: Store,
-  run: FinishedRun,
-  options: { readonly whole: boolean },
-): Promise<FinishedRun> {
+export async function keepLedger(store: Store, run: FinishedRun): Promise<FinishedRun> {
   const { manifest, pack, findings, tallies } = run;
   const city = manifest.city.id;
   const isGone = createRecheck({
-    ...{ pack, findings, tallies, whole: options.whole },
+    ...{ pack, findings, tallies, whole: !manifest.chosenPages },
     checked: manifest.checked as Parameters<typeof createRecheck>[0]['checked'], // written out of the closed list
     reports: manifest.sites,
   });

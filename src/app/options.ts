@@ -27,6 +27,8 @@ export interface AuditOptions {
   readonly lang: 'zh' | 'en';
   readonly browser: string | null;
   readonly contact: string | null;
+  /** A list of waivers; `null`: `waivers.yaml` beside the seed file, where there is one. */
+  readonly waivers: string | null;
 }
 
 /** How a command ended (contract §2). */

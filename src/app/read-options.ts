@@ -64,6 +64,7 @@ export async function readOptions(
     lang: read('lang', oneOf(['zh', 'en'] as const)) ?? 'zh',
     browser: text(raw['browser']) ?? around.environment.browser,
     contact: text(raw['contact']) ?? around.environment.contact,
+    waivers: text(raw['waivers']),
   };
   return faults.length > 0 ? refuse(2, ...faults) : { ok: true, options };
 }

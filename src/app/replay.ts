@@ -6,7 +6,7 @@ import { readEvidenceFile } from '../store/read-evidence-file.ts';
 import { readLedger, readManifest } from '../store/read-run.ts';
 import { resolveRun } from '../store/run-folder.ts';
 import { withBook } from './ledger-book.ts';
-import { loadPack } from './load.ts';
+import { loadPack, readWaivers } from './load.ts';
 import { type Refusal, refuse } from './result.ts';
 import { concludeRun, judgeSiteOf, writeRun } from './write-run.ts';
 
@@ -24,6 +24,8 @@ export async function replay(
     readonly out: string;
     readonly formats: readonly Format[];
     readonly lang: 'zh' | 'en' | null;
+    /** Another list of waivers than the run's own. */
+    readonly waivers?: string | null;
   },
 ): Promise<Replayed | Refusal> {
   const found = await resolveRun(name, options.out);
@@ -38,8 +40,14 @@ export async function replay(
   if (!rules.ok) return rules;
   const evidence = await readEvidence(found.dir);
   if (!evidence.ok) return evidence;
+  const waivers = await readWaivers([], options.waivers ?? null, {
+    pack: rules.pack,
+    city: manifest.value.city,
+  });
+  if (!waivers.ok) return waivers;
   const judgedBy: Manifest = {
     ...manifest.value,
+    ...(options.waivers ? { waivers: waivers.waivers } : {}),
     pack: rules.pack.digest,
     lang: options.lang ?? manifest.value.lang,
   };

@@ -44,8 +44,16 @@ export async function concludeRun(
     at: start,
     checked: checkedOf(manifest),
     lang,
+    ...(manifest.waivers ? { waivers: manifest.waivers, whole: wholeSites(manifest) } : {}),
   });
   return { manifest, findings, tallies, scores, columns, pack, lang };
+}
+
+/** Sites of which everything was looked at. */
+function wholeSites(manifest: Manifest): ReadonlySet<string> {
+  if (manifest.chosenPages) return new Set();
+  const whole = manifest.sites.filter((site) => site.state === 'done' && !site.pages.skipped['budget']);
+  return new Set(whole.map((site) => site.id));
 }
 
 function checkedOf(manifest: Manifest): readonly Kind[] {

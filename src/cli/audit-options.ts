@@ -25,6 +25,10 @@ export function addAuditOptions(command: Command): Command {
     .option('--lang <lang>', 'language of the reports: zh or en', 'zh')
     .option('--browser <path>', 'Chromium, Chrome or Edge to use')
     .option('--contact <text>', 'whom a webmaster can ask: stands in the user agent')
+    .option(
+      '--waivers <file>',
+      'problems to live with for a reason (default: waivers.yaml beside the seed file)',
+    )
     .option('--quiet', 'no progress')
     .addOption(
       new Option('--log-format <format>', 'how progress is told')

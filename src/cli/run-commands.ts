@@ -12,6 +12,7 @@ interface RunOptions {
   readonly format: readonly string[] | string;
   readonly lang?: string;
   readonly database?: string;
+  readonly waivers?: string;
 }
 
 /** Commands that work on a finished run, without one request to any site. */
@@ -20,7 +21,8 @@ export function addRunCommands(program: Command, shell: Shell): void {
     program
       .command('replay')
       .description('judge a run’s stored evidence again with today’s rules')
-      .argument('<run>', 'folder, id, or latest'),
+      .argument('<run>', 'folder, id, or latest')
+      .option('--waivers <file>', 'another list of waivers than the run’s own'),
   ).action(async (name: string, options: RunOptions) => await rewrite(shell, name, options, replay));
   withRunOptions(
     program
@@ -67,7 +69,7 @@ async function rewrite(
   if (!database.ok) return say(shell, database);
   const done = await work(name, {
     ...{ rules, out, formats: formats.formats, lang: lang ?? null },
-    ...{ database: database.value, now: () => Date.now() },
+    ...{ database: database.value, now: () => Date.now(), waivers: options.waivers ?? null },
   });
   if (!done.ok) return say(shell, done);
   if ('otherRules' in done && done.otherRules)

@@ -5,6 +5,7 @@ import type { Obstacle } from './obstacle.ts';
 import type { RulePack } from './rule.ts';
 import type { Scores } from './score.ts';
 import type { City } from './site.ts';
+import type { Waiver } from './waiver.ts';
 
 export type SiteState = 'done' | 'partial' | 'unreached';
 
@@ -65,6 +66,10 @@ export interface Manifest {
   /** Sites, groups and names as audited, so that a run can be reported without its seed file. */
   readonly city: City;
   readonly sites: readonly SiteReport[];
+  /** Chosen addresses alone were looked at (`--pages`): nothing is said about what was not found. */
+  readonly chosenPages?: true;
+  /** As the run was judged by them; absent where there were none. */
+  readonly waivers?: readonly Waiver[];
 }
 
 /** Everything a report is made of. */

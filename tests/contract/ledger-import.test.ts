@@ -25,7 +25,7 @@ beforeAll(async () => {
   run = await withStore(async (store) => {
     const plain = sampleRun();
     await store.begin({ id: plain.manifest.run, key: { digest: 'k' }, manifest: plain.manifest });
-    const kept = await keepLedger(store, plain, { whole: true });
+    const kept = await keepLedger(store, plain);
     await store.finish(plain.manifest.run, plain.manifest, kept.scores, kept.findings);
     return kept;
   });
@@ -216,19 +216,15 @@ describe('the next run', () => {
     );
     const later = sampleRun();
     const next = await withStore((store) =>
-      keepLedger(
-        store,
-        {
-          ...later,
-          manifest: {
-            ...later.manifest,
-            start: '2026-11-30T18:00:00.000Z' as typeof later.manifest.start,
-            asOf: '2026-12-01' as typeof later.manifest.asOf,
-          },
-          findings: later.findings.filter((one) => one.fingerprint !== mended),
+      keepLedger(store, {
+        ...later,
+        manifest: {
+          ...later.manifest,
+          start: '2026-11-30T18:00:00.000Z' as typeof later.manifest.start,
+          asOf: '2026-12-01' as typeof later.manifest.asOf,
         },
-        { whole: true },
-      ),
+        findings: later.findings.filter((one) => one.fingerprint !== mended),
+      }),
     );
     expect(next.findings.find((one) => one.fingerprint === again)?.followUp).toMatchObject({
       state: 'mended',

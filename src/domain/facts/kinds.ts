@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { accessibilitySchema } from './accessibility.ts';
-import { columnSchema, faultSchema, homeSchema, rateSchema } from './derived.ts';
+import { columnSchema, faultSchema, homeSchema, rateSchema, waiverSchema } from './derived.ts';
 import { ipv6AppSchema, ipv6AppTrafficSchema } from './ipv6-app.ts';
 import { ipv6ContentSchema } from './ipv6-content.ts';
 import { ipv6DnsSchema } from './ipv6-dns.ts';
@@ -42,4 +42,5 @@ export const FACT_SCHEMAS = {
   item: itemDatesSchema,
   fault: faultSchema,
   rate: rateSchema,
+  waiver: waiverSchema,
 } as const satisfies { readonly [kind: string]: z.ZodType };

@@ -8,15 +8,26 @@ const LEDGER_COLUMNS = ALL.filter((column) => !['rule', 'siteId', 'stamp'].inclu
 /** `findings.csv`: failed and undecided findings as in the ledger; UTF-8 with byte order mark, RFC 4180. */
 export function findingsCsv(view: View): string {
   const { text } = view;
-  const head = [...LEDGER_COLUMNS.map((column) => text.ledger.head[column]), text.ledger.outcome, 'rule'];
+  const head = [
+    ...LEDGER_COLUMNS.map((column) => text.ledger.head[column]),
+    text.ledger.outcome,
+    'rule',
+    text.waived.reason,
+  ];
   const lines = [line(head)];
   let no = 0;
   for (const outcome of ['failed', 'cantTell'] as const) {
     for (const { site, finding } of ledgerFindings(view, outcome)) {
       no += 1;
-      lines.push(line([...cells(ledgerRow(view, site, finding, no)), outcome, finding.rule]));
+      lines.push(line([...cells(ledgerRow(view, site, finding, no)), outcome, finding.rule, '']));
     }
   }
+  for (const site of view.sites)
+    for (const finding of site.waived) {
+      no += 1;
+      const said = [finding.outcome, finding.rule, finding.waived?.reason ?? ''];
+      lines.push(line([...cells(ledgerRow(view, site, finding, no)), ...said]));
+    }
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }
 

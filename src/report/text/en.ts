@@ -610,6 +610,20 @@ export const en: typeof zh = {
     moreNotes: (n) => `${many(n, 'further remark')}, see the overview`,
     fullReport: 'Full report',
   },
+  waived: {
+    title: 'Waived problems',
+    lead: 'Problems that somebody answerable lives with for a reason and until a day; they are not among the problems above.',
+    scores: (strict, lenient) => ` Total ${strict}; ${lenient} without the waived problems.`,
+    caption: (n, shown) =>
+      n === shown ? many(n, 'place') : `${many(n, 'place')}, ${count(shown)} shown here, all in the ledger`,
+    note: (n) => `${many(n, 'problem')} waived, listed apart; totals do not change by that`,
+    type: 'Problem',
+    message: 'Description',
+    url: 'Address',
+    reason: 'Reason',
+    owner: 'Answerable',
+    expires: 'Until',
+  },
   ledger: {
     title: (city) => `${city}: ledger of website problems`,
     sheets: {
@@ -620,6 +634,7 @@ export const en: typeof zh = {
       accessibility: 'Accessibility',
       links: 'Links',
       absent: 'Rechecked',
+      waived: 'Waived',
       review: 'To verify',
     },
     head: {

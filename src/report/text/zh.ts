@@ -594,6 +594,20 @@ export const zh = {
     moreNotes: (n: number): string => `另有 ${count(n)} 条说明，见总览`,
     fullReport: '完整报告',
   },
+  waived: {
+    title: '已豁免的问题',
+    lead: '经责任人确认、有理由和期限的问题，单独列出，不在上面的问题数之内。',
+    scores: (strict: string, lenient: string): string => `总分 ${strict}；不计豁免的问题为 ${lenient}。`,
+    caption: (n: number, shown: number): string =>
+      n === shown ? `共 ${count(n)} 处` : `共 ${count(n)} 处，这里列 ${count(shown)} 处，其余见整改台账`,
+    note: (n: number): string => `另有 ${count(n)} 处问题经确认豁免，单独列出；总分不因豁免改变`,
+    type: '问题类型',
+    message: '问题描述',
+    url: '地址',
+    reason: '豁免理由',
+    owner: '责任人',
+    expires: '有效期至',
+  },
   ledger: {
     title: (city: string): string => `${city}政府网站整改台账`,
     sheets: {
@@ -604,6 +618,7 @@ export const zh = {
       accessibility: '无障碍',
       links: '链接',
       absent: '复核',
+      waived: '豁免',
       review: '待人工核实',
     },
     head: {

@@ -8,6 +8,7 @@ import { linkSheet } from './link-sheet.ts';
 import { overviewSheet } from './overview-sheet.ts';
 import { absentSheet, problemSheet } from './problem-sheet.ts';
 import { steadyZip } from './steady-zip.ts';
+import { waivedSheet } from './waived-sheet.ts';
 
 /** `ledger.xlsx`, 整改台账: overview, one row a problem, the four kinds in detail, what became of earlier problems, and what a person has to look at. Same run, same bytes. */
 export async function ledger(view: View): Promise<Uint8Array> {
@@ -26,6 +27,7 @@ export async function ledger(view: View): Promise<Uint8Array> {
   accessibilitySheet(view, book);
   linkSheet(view, book);
   absentSheet(view, book);
+  waivedSheet(view, book);
   problemSheet(view, book, 'cantTell');
   await book.commit();
   return steadyZip(await bytes);

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Day } from '../../../src/domain/brand.ts';
 import { cellText } from '../../../src/report/cell-text.ts';
 import { render } from '../../../src/report/render.ts';
 import { HOSTILE, sampleRun } from './sample-run.ts';
@@ -103,7 +104,7 @@ describe('findings.csv', () => {
     const records = parse(text.slice(1));
     const counted = run.findings.filter((f) => f.outcome === 'failed' || f.outcome === 'cantTell');
     expect(records).toHaveLength(counted.length + 1);
-    expect(new Set(records.map((record) => record.length))).toEqual(new Set([23]));
+    expect(new Set(records.map((record) => record.length))).toEqual(new Set([24]));
   });
   it('has no field that a spreadsheet program would run', async () => {
     const fields = parse(String(await contentOf('csv')).slice(1)).flat();
@@ -127,3 +128,28 @@ function parse(text: string): string[][] {
   }
   throw new Error(`not RFC 4180 at ${records.length}`);
 }
+
+describe('what is waived', () => {
+  const waived = { reason: '=历史档案', owner: '信息中心', expires: '2027-03-31' as Day };
+  const [first] = run.findings.filter((f) => f.outcome === 'failed' && f.site === 's002');
+  const some = {
+    ...run,
+    findings: run.findings.map((f) => (f === first ? { ...f, waived } : f)),
+  };
+  it('stands on a sheet and in a section of its own, not among the problems', async () => {
+    const texts = new Map<string, string | Uint8Array>();
+    for await (const { name, content } of render(some, ['html', 'xlsx', 'csv', 'json']))
+      texts.set(name, content);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(Buffer.from(texts.get('ledger.xlsx') as Uint8Array) as unknown as ArrayBuffer);
+    const fingerprints = (name: string) =>
+      (book.getWorksheet(name)?.getColumn(name === '豁免' ? 9 : 24).values ?? []).slice(2);
+    expect(fingerprints('豁免')).toEqual([first?.fingerprint]);
+    expect(fingerprints('问题台账')).not.toContain(first?.fingerprint);
+    expect(book.getWorksheet('豁免')?.getCell('F2').value).toBe("'=历史档案");
+    const page = String(texts.get('sites/s002/index.html'));
+    expect(page).toContain('<h2 id="waived">已豁免的问题</h2>');
+    expect(String(texts.get('index.html'))).toContain('另有 1 处问题经确认豁免');
+    expect(String(texts.get('findings.json'))).toContain('"waived":{"reason":"=历史档案"');
+  });
+});
