@@ -26,6 +26,7 @@ import { createLinkLedger } from './link-ledger.ts';
 import { createLinkMemories } from './link-memories.ts';
 import { loadInputs, runDigest, toolVersion } from './load.ts';
 import { closedManifest, newManifest, stagingAddress } from './manifest.ts';
+import { notify } from './notify.ts';
 import type { AuditOptions, ExitCode } from './options.ts';
 import { watchOwnNetwork } from './own-network.ts';
 import { type Refusal, refuse } from './result.ts';
@@ -46,6 +47,8 @@ export interface Audited {
   readonly run: FinishedRun;
   /** Share of the sites about which something could be said. */
   readonly judgedShare: number;
+  /** What went wrong beside the audit, a line each. */
+  readonly warnings: readonly string[];
 }
 
 /** The main job: audits every site, judges, and writes one run folder. */
@@ -140,9 +143,10 @@ async function run(context: Context): Promise<Audited> {
   await writeRun(dir, finished, options.formats as readonly Format[]); // checked by the command line
   if (!cancelled) await store.finish(begun.run, manifest, finished.scores, finished.findings);
   if (manifest.state === 'finished' || !cancelled) await pointLatest(options.out, begun.run);
+  const warnings = cancelled ? [] : await notify(options.notify, finished, around.now);
   const judgedShare = judged / inputs.city.sites.length;
   const complete = judgedShare >= options.minJudged && !cancelled && !context.ownNetwork.everDown;
-  return { ok: true, code: complete ? 0 : 3, dir, run: finished, judgedShare };
+  return { ok: true, code: complete ? 0 : 3, dir, run: finished, judgedShare, warnings };
 }
 
 interface Work {

@@ -3,11 +3,13 @@ import { parseDuration } from '../config/duration.ts';
 import type { Environment } from '../config/environment.ts';
 import type { Parsed } from '../config/fault.ts';
 import { parseCidr } from '../config/parse-cidr.ts';
+import { parseNotify } from '../config/parse-notify.ts';
 import { parseResolver } from '../config/parse-resolver.ts';
 import { parseSiteUrl } from '../config/parse-site-url.ts';
 import type { Day } from '../domain/brand.ts';
 import { parseDay } from '../domain/day.ts';
 import type { Family } from '../domain/net.ts';
+import type { NoticeTarget } from '../domain/notice.ts';
 import { KINDS } from '../domain/outcome.ts';
 import { FORMATS, type Format } from '../report/render.ts';
 import type { AuditOptions } from './options.ts';
@@ -39,9 +41,18 @@ export async function readOptions(
       if (!parsed.ok) faults.push(`--${dashed(name)}: ${parsed.message}`);
       return parsed.ok ? [parsed.value] : [];
     });
+  // Addresses of mail servers hold commas.
+  const parseOwn = (value: string): readonly NoticeTarget[] => {
+    const parsed = parseNotify(value);
+    if (!parsed.ok) faults.push(`--notify: ${parsed.message}`);
+    return parsed.ok ? [parsed.value] : [];
+  };
   const pages = await readPages(raw['pages'], faults);
   const families = list('families', oneOf(['4', '6'] as const));
   const resolvers = list('resolver', parseResolver);
+  const addresses = (value: RawOptions[string]) =>
+    typeof value === 'string' ? [value] : ((value ?? []) as readonly string[]);
+  const notify = addresses(raw['notify']).flatMap(parseOwn);
   const formats = list('format', oneOf(FORMATS));
   const options: AuditOptions = {
     rules: text(raw['rules']) ?? 'rules',
@@ -65,6 +76,7 @@ export async function readOptions(
     browser: text(raw['browser']) ?? around.environment.browser,
     contact: text(raw['contact']) ?? around.environment.contact,
     waivers: text(raw['waivers']),
+    notify: [...notify, ...(notify.length > 0 ? [] : around.environment.notify.flatMap(parseOwn))],
   };
   return faults.length > 0 ? refuse(2, ...faults) : { ok: true, options };
 }

@@ -88,6 +88,7 @@ async function perform(
   );
   if (!done.ok) return say(shell, done);
   shell.outcome.code = done.code;
+  for (const line of done.warnings) console.error(printable(line));
   const report = relative(process.cwd(), `${done.dir}/index.html`) || 'index.html';
   const where = read.options.formats.includes('html') ? report : relative(process.cwd(), done.dir);
   for (const line of summarise(done.run, done.judgedShare, where)) console.log(printable(line));

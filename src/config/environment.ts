@@ -10,6 +10,8 @@ export interface Environment {
   readonly browser: string | null;
   /** `GOV_AUDIT_CONTACT`: address that stands in the user agent, so that webmasters know whom to ask. */
   readonly contact: string | null;
+  /** `GOV_AUDIT_NOTIFY`: as `--notify`, separated by blanks; keeps secrets out of the list of processes. */
+  readonly notify: readonly string[];
 }
 
 /** Reads the environment; call it once and hand the frozen object on. */
@@ -20,6 +22,7 @@ export function readEnvironment(env: { readonly [name: string]: string | undefin
     database: text(env['GOV_AUDIT_DATABASE']),
     browser: text(env['GOV_AUDIT_BROWSER']),
     contact: text(env['GOV_AUDIT_CONTACT']),
+    notify: (text(env['GOV_AUDIT_NOTIFY']) ?? '').split(/\s+/).filter((one) => one !== ''),
   });
 }
 

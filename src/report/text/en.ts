@@ -610,6 +610,54 @@ export const en: typeof zh = {
     moreNotes: (n) => `${many(n, 'further remark')}, see the overview`,
     fullReport: 'Full report',
   },
+  notice: {
+    title: (city) => `Notice on the check of government websites of ${city}`,
+    draft: '(A draft made from the results of the check: verify names and facts before it is issued.)',
+    opening: (day, city) =>
+      `The government websites of ${city} were checked against this year's work plan, as of ${day}. The results are as follows.`,
+    overall: '1. Overview',
+    problems: '2. Main problems',
+    demands: '3. What is asked',
+    unseen: 'The following was not seen or not judged; it counts neither as a problem nor as well:',
+    item: (i, id, title) => `(${i + 1}) ${title} (item ${id} of the work plan)`,
+    cause: (rule, sites, places, names) =>
+      `${rule}: ${many(sites, 'site')}, ${many(places, 'place')}: ${names}.`,
+    repeated: (names) => `Reported as mended, and found again: ${names}.`,
+    review: (n) =>
+      `${many(n, 'further place')} to be verified by a person; until then no problem, and not part of this notice.`,
+    demandLines: [
+      '(1) Mend at once, line by line, by the ledger of problems and within its deadlines; fill in the status, and give a reason where something cannot be mended.',
+      '(2) What comes from a shared template or platform is mended there once, and other columns and pages are looked through.',
+      '(3) The next check looks again at everything reported as mended. Who disagrees writes “appealed” into the ledger, with the grounds.',
+    ],
+    remedies: 'How the main problems are mended:',
+    enclosure: 'Enclosure: table of the websites',
+    issuer: '(issuing office)',
+    tableTitle: (city) => `Enclosure: government websites of ${city}`,
+    tableNote:
+      '“Failed”: a national veto that public pages can settle was met; “none found” does not mean that the national check is passed; “open”: to be verified. Only problems that must be mended are listed; see the ledger.',
+    tableHead: ['No.', 'Site code', 'Website', 'Address', 'Verdict', 'Problems'],
+    verdicts: { failed: 'failed', open: 'open', none: 'none found', unchecked: 'not checked' },
+    nothing: 'nothing that must be mended',
+    places: (rule, n) => `${rule}: ${many(n, 'place')}`,
+    veto: (name) => `veto: ${name}`,
+  },
+  summary: {
+    title: (city, day) => `${city}: check of government websites (${day})`,
+    head: (city, day) => `${city}, websites as of ${day}: `,
+    counts: (all, done, partly, unreached) =>
+      `${count(done)} of ${many(all, 'site')} checked${partly > 0 ? `, ${count(partly)} in part` : ''}${unreached > 0 ? `, ${count(unreached)} not reached` : ''}. `,
+    problems: (errors, sites, review) =>
+      `${errors === 0 ? 'Nothing must be mended' : `${many(errors, 'problem')} on ${many(sites, 'site')} must be mended`}${review > 0 ? `, ${count(review)} to verify` : ''}. `,
+    rate: (title, value, verdict) => `${title} ${value}, ${verdict}. `,
+    worst: (site, errors) => `Most: ${site} (${count(errors)}).`,
+    followed: (repeated, verified) =>
+      `${many(repeated, 'problem')} reported as mended and found again, ${count(verified)} confirmed as mended.`,
+    causes: 'Main problems',
+    sites: 'Sites with most problems',
+    site: (name, errors, score) => `${name}: ${count(errors)} must be mended, score ${score}`,
+    notSent: (target, why) => `Not notified: ${target} (${why})`,
+  },
   waived: {
     title: 'Waived problems',
     lead: 'Problems that somebody answerable lives with for a reason and until a day; they are not among the problems above.',

@@ -594,6 +594,62 @@ export const zh = {
     moreNotes: (n: number): string => `另有 ${count(n)} 条说明，见总览`,
     fullReport: '完整报告',
   },
+  notice: {
+    title: (city: string): string => `关于${city}政府网站检查情况的通报`,
+    draft: '（本稿由检查结果自动生成，印发前请核对单位名称和事实。）',
+    opening: (day: string, city: string): string =>
+      `按照年度政务公开工作要点，对${city}政府网站进行了检查，数据截至${day}。现将有关情况通报如下。`,
+    overall: '一、总体情况',
+    problems: '二、主要问题',
+    demands: '三、下一步要求',
+    unseen: '以下内容本次没有看到或未作判断，不计为问题，也不计为合格：',
+    item: (i: number, id: number, title: string): string =>
+      `（${'一二三四五六七八九'[i] ?? String(i + 1)}）${title}（工作要点第 ${id} 项）`,
+    cause: (rule: string, sites: number, places: number, names: string): string =>
+      `${rule}：${count(sites)} 个网站、${count(places)} 处，涉及${names}。`,
+    repeated: (names: string): string => `反馈已整改、本次检查仍然存在问题的：${names}。`,
+    review: (n: number): string => `另有 ${count(n)} 处待人工核实，核实前不作为问题，不在通报之列。`,
+    demandLines: [
+      '（一）立即整改。有关单位对照整改台账逐条整改，在规定期限内完成，并在台账中填写整改状态；不能整改的说明理由。',
+      '（二）举一反三。同一模板、同一平台造成的问题，从模板和平台上一次改到位，并检查本单位其他栏目和页面。',
+      '（三）跟踪复核。下次检查对已反馈整改的问题逐条复核，仍然存在的再次通报。对通报内容有异议的，在台账中填写“申诉”并附依据。',
+    ],
+    remedies: '主要问题的整改办法：',
+    enclosure: '附件：政府网站检查情况表',
+    issuer: '（印发机关）',
+    tableTitle: (city: string): string => `附件　${city}政府网站检查情况表`,
+    tableNote:
+      '“不合格”指已触及国家检查指标中公开页面可以判断的单项否决情形；“未发现”指未发现此类情形，不等于通过国家检查；“未定”待核实。问题只列必须整改的，详见整改台账。',
+    tableHead: ['序号', '网站标识码', '网站名称', '网站地址', '是否合格', '问题'],
+    verdicts: { failed: '不合格', open: '未定', none: '未发现', unchecked: '未检查' },
+    nothing: '未发现必须整改的问题',
+    places: (rule: string, n: number): string => `${rule} ${count(n)} 处`,
+    veto: (name: string): string => `单项否决：${name}`,
+  },
+  summary: {
+    title: (city: string, day: string): string => `${city}政府网站检查结果（${day}）`,
+    head: (city: string, day: string): string => `${city}政府网站检查（${day}）：`,
+    counts: (all: number, done: number, partly: number, unreached: number): string =>
+      `${[
+        `${count(all)} 个网站查完 ${count(done)} 个`,
+        ...(partly > 0 ? [`部分检查 ${count(partly)} 个`] : []),
+        ...(unreached > 0 ? [`未能检查 ${count(unreached)} 个`] : []),
+      ].join('，')}。`,
+    problems: (errors: number, sites: number, review: number): string =>
+      `${errors === 0 ? '没有必须整改的问题' : `必须整改 ${count(errors)} 处，涉及 ${count(sites)} 个网站`}${review > 0 ? `，待人工核实 ${count(review)} 处` : ''}。`,
+    rate: (title: string, value: string, verdict: string): string => `${title} ${value}，${verdict}。`,
+    worst: (site: string, errors: number): string => `问题最多：${site} ${count(errors)} 处。`,
+    followed: (repeated: number, verified: number): string =>
+      `${[
+        ...(repeated > 0 ? [`反馈已整改、本次仍发现 ${count(repeated)} 处`] : []),
+        ...(verified > 0 ? [`整改后复核通过 ${count(verified)} 处`] : []),
+      ].join('，')}。`,
+    causes: '主要问题',
+    sites: '问题最多的网站',
+    site: (name: string, errors: number, score: string): string =>
+      `${name}：必须整改 ${count(errors)} 处，${score} 分`,
+    notSent: (target: string, why: string): string => `通知未送达：${target}（${why}）`,
+  },
   waived: {
     title: '已豁免的问题',
     lead: '经责任人确认、有理由和期限的问题，单独列出，不在上面的问题数之内。',

@@ -8,6 +8,7 @@ it('is empty where nothing is set', () => {
     database: null,
     browser: null,
     contact: null,
+    notify: [],
   });
 });
 
@@ -25,6 +26,7 @@ it('takes what is set, and cannot be changed', () => {
     database: 'postgres://db/x',
     browser: '/usr/bin/chromium',
     contact: null,
+    notify: [],
   });
   expect(Object.isFrozen(env)).toBe(true);
 });
