@@ -12,12 +12,12 @@ import { readVocabulary } from '../gather/vocabulary.ts';
 import type { SiteJudgement } from '../judge/judge-site.ts';
 import { decodeBody } from '../net/charset.ts';
 import { openNet } from '../net/net.ts';
-import type { Format } from '../report/render.ts';
 import { openStore } from '../store/open-store.ts';
 import { pointLatest, writeRunFile } from '../store/run-folder.ts';
 import { auditSite, needsCrawl } from './audit-site.ts';
 import { openBrowserPool } from './browser-pool.ts';
 import { openDocumentReader } from './document-reader.ts';
+import type { Format } from './formats.ts';
 import { earlierNights } from './ipv6/earlier-nights.ts';
 import { watchIpv6 } from './ipv6/watch.ts';
 import { createLateBrowsers } from './late-browsers.ts';
@@ -29,6 +29,7 @@ import { closedManifest, newManifest, stagingAddress } from './manifest.ts';
 import { notify } from './notify.ts';
 import type { AuditOptions, ExitCode } from './options.ts';
 import { watchOwnNetwork } from './own-network.ts';
+import { findPrinter, type PrinterOpening, printPdf } from './print-pdf.ts';
 import { type Refusal, refuse } from './result.ts';
 import { type Context, notReached, type Surroundings } from './run-context.ts';
 import { createSiteVisits } from './site-visits.ts';
@@ -59,6 +60,8 @@ export async function audit(
 ): Promise<Audited | Refusal> {
   const inputs = await loadInputs(source, options);
   if (!inputs.ok) return inputs;
+  const printing = options.formats.includes('pdf') ? await findPrinter(options.browser) : null;
+  if (printing && !printing.ok) return refuse(2, printing.fault);
   const opened = await openStore({
     at: options.database
       ? { kind: 'postgres', url: options.database }
@@ -92,7 +95,7 @@ export async function audit(
   const ownNetwork = watchOwnNetwork(net, around.now);
   const { store } = opened;
   const watch = await watchIpv6(net, { address: stagingAddress(inputs), now: around.now });
-  return await run({
+  return await run(printing, {
     inputs,
     options,
     around,
@@ -107,7 +110,7 @@ export async function audit(
   });
 }
 
-async function run(context: Context): Promise<Audited> {
+async function run(printing: PrinterOpening | null, context: Context): Promise<Audited> {
   const { inputs, options, around, store } = context;
   const stop = stopSignal(options.timeBudgetMs, around.signal);
   const key = { digest: runDigest(inputs, options) };
@@ -143,7 +146,9 @@ async function run(context: Context): Promise<Audited> {
   await writeRun(dir, finished, options.formats as readonly Format[]); // checked by the command line
   if (!cancelled) await store.finish(begun.run, manifest, finished.scores, finished.findings);
   if (manifest.state === 'finished' || !cancelled) await pointLatest(options.out, begun.run);
-  const warnings = cancelled ? [] : await notify(options.notify, finished, around.now);
+  const printed = printing?.ok && !cancelled ? await printPdf(dir, finished, printing.open) : null;
+  const undelivered = cancelled ? [] : await notify(options.notify, finished, around.now);
+  const warnings = [...(printed ? [printed] : []), ...undelivered];
   const judgedShare = judged / inputs.city.sites.length;
   const complete = judgedShare >= options.minJudged && !cancelled && !context.ownNetwork.everDown;
   return { ok: true, code: complete ? 0 : 3, dir, run: finished, judgedShare, warnings };

@@ -11,7 +11,7 @@ import { parseDay } from '../domain/day.ts';
 import type { Family } from '../domain/net.ts';
 import type { NoticeTarget } from '../domain/notice.ts';
 import { KINDS } from '../domain/outcome.ts';
-import { FORMATS, type Format } from '../report/render.ts';
+import { FORMATS, type Format } from './formats.ts';
 import type { AuditOptions } from './options.ts';
 import { type Refusal, refuse } from './result.ts';
 

@@ -2,12 +2,13 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LedgerBook } from '../domain/ledger.ts';
 import type { FinishedRun, Manifest } from '../domain/run.ts';
-import type { Format } from '../report/render.ts';
 import { openStore } from '../store/open-store.ts';
 import { readFindings, readJudgement, readLedger, readManifest, readScores } from '../store/read-run.ts';
 import { resolveRun } from '../store/run-folder.ts';
+import type { Format } from './formats.ts';
 import { renewBook, withBook } from './ledger-book.ts';
 import { loadPack } from './load.ts';
+import { findPrinter, printPdf } from './print-pdf.ts';
 import { type Refusal, refuse } from './result.ts';
 import { writeRun } from './write-run.ts';
 
@@ -18,6 +19,7 @@ export interface Rewritten {
   readonly otherRules: boolean;
   /** Why the answers in the store could not be read: reports show those that the run knew. */
   readonly noStore: string | null;
+  readonly warnings: readonly string[];
 }
 
 /** Writes the reports of a run again, in other formats or another language; nothing is judged anew. */
@@ -30,6 +32,7 @@ export async function rewriteReports(
     readonly lang: Manifest['lang'] | null;
     readonly database: string | null;
     readonly now: () => number;
+    readonly browser?: string | null;
   },
 ): Promise<Rewritten | Refusal> {
   const found = await resolveRun(name, options.out);
@@ -43,6 +46,8 @@ export async function rewriteReports(
     readLedger(dir),
     loadPack(options.rules),
   ]);
+  const printing = options.formats.includes('pdf') ? await findPrinter(options.browser ?? null) : null;
+  if (printing && !printing.ok) return refuse(2, printing.fault);
   if (!manifest.ok) return refuse(2, manifest.fault);
   if (!findings.ok) return refuse(2, findings.fault);
   if (!scores.ok) return refuse(2, scores.fault);
@@ -59,8 +64,11 @@ export async function rewriteReports(
   };
   const now = await entriesNow(plain, options);
   const book = now.entries ? renewBook(ledger.value, now.entries) : ledger.value;
-  await writeRun(dir, book ? withBook(plain, book) : plain, options.formats);
-  return { ok: true, dir, otherRules: rules.pack.digest !== manifest.value.pack, noStore: now.fault };
+  const run = book ? withBook(plain, book) : plain;
+  await writeRun(dir, run, options.formats);
+  const printed = printing?.ok ? await printPdf(dir, run, printing.open) : null;
+  const otherRules = rules.pack.digest !== manifest.value.pack;
+  return { ok: true, dir, otherRules, noStore: now.fault, warnings: printed ? [printed] : [] };
 }
 
 /** What offices have said by now, where the store that knows this run can be read. */

@@ -8,8 +8,9 @@ import type { Site } from '../domain/site.ts';
 import { conclude } from '../judge/conclude.ts';
 import { judgeSite, type SiteJudgement } from '../judge/judge-site.ts';
 import { ledgerJson } from '../report/json/ledger.ts';
-import { type Format, render } from '../report/render.ts';
+import { FORMATS as PURE, render } from '../report/render.ts';
 import { writeRunFile } from '../store/run-folder.ts';
+import type { Format } from './formats.ts';
 
 /** Judges one site of a run on its evidence; `null` where nothing was looked at. */
 export function judgeSiteOf(
@@ -61,13 +62,13 @@ function checkedOf(manifest: Manifest): readonly Kind[] {
 }
 
 /**
- * Writes every report of a run into its folder. The data files (`findings.json`, `scores.json`, `manifest.json`, and
+ * Writes every report of a run into its folder, but for those that a browser prints. The data files (`findings.json`, `scores.json`, `manifest.json`, and
  * `judgement.json` with what reports need beside them) are written whatever the formats.
  */
 export async function writeRun(dir: string, run: FinishedRun, formats: readonly Format[]): Promise<void> {
   const { manifest, tallies, columns } = run;
-  for await (const file of render(run, ['json', ...formats]))
-    await writeRunFile(dir, file.name, file.content);
+  const pure = PURE.filter((format) => format === 'json' || formats.includes(format));
+  for await (const file of render(run, pure)) await writeRunFile(dir, file.name, file.content);
   if (run.ledger) await writeRunFile(dir, 'ledger.json', ledgerJson(run.ledger));
   await writeRunFile(dir, 'judgement.json', `${JSON.stringify({ schema: 1, tallies, columns })}\n`);
   await writeRunFile(dir, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);

@@ -13,6 +13,7 @@ interface RunOptions {
   readonly lang?: string;
   readonly database?: string;
   readonly waivers?: string;
+  readonly browser?: string;
 }
 
 /** Commands that work on a finished run, without one request to any site. */
@@ -51,7 +52,8 @@ function withRunOptions(command: Command): Command {
     .option('--rules <dir>', 'rule pack', 'rules')
     .option('--out <dir>', 'where run folders are kept', 'reports')
     .option('--format <list...>', 'reports to write', 'html,json,xlsx')
-    .option('--lang <lang>', 'language of the reports: zh or en (default: the run’s)');
+    .option('--lang <lang>', 'language of the reports: zh or en (default: the run’s)')
+    .option('--browser <path>', 'Chromium, Chrome or Edge that prints (--format pdf)');
 }
 
 async function rewrite(
@@ -70,12 +72,14 @@ async function rewrite(
   const done = await work(name, {
     ...{ rules, out, formats: formats.formats, lang: lang ?? null },
     ...{ database: database.value, now: () => Date.now(), waivers: options.waivers ?? null },
+    browser: options.browser ?? shell.environment.browser,
   });
   if (!done.ok) return say(shell, done);
   if ('otherRules' in done && done.otherRules)
     console.error('规则在这次检查之后有改动：结果仍是当时的，文字按现在的规则。');
   if ('noStore' in done && done.noStore)
     console.error(printable(`整改状态按这次检查时的记录：存储现在不能读（${done.noStore}）`));
+  for (const line of done.warnings) console.error(printable(line));
   console.log(printable(done.dir));
 }
 

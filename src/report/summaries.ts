@@ -120,7 +120,7 @@ const WIDE: { readonly [character: string]: string } = {
  * stand full-width, because not every dialect knows escapes.
  */
 function spoken(text: string): string {
-  return visible(text)
+  return visible(text.slice(0, 2_000))
     .replace(/\s+/gu, ' ')
     .replace(/[<>[\]`*_@#|\\~&]/g, (found) => WIDE[found] ?? '')
     .replaceAll('://', '：//')

@@ -36,7 +36,12 @@ function cells(row: LedgerRow): readonly (string | number)[] {
 }
 
 function line(values: readonly (string | number)[]): string {
-  return values.map((value) => field(typeof value === 'number' ? String(value) : cellText(value))).join(',');
+  return values.map((value) => field(typeof value === 'number' ? String(value) : safe(value))).join(',');
+}
+
+/** Also the further lines of a field, for programs that take every line for a record. */
+function safe(text: string): string {
+  return cellText(text).replace(/\n(?=[\s\u3000]*[=+\-@＝＋－＠])/g, "\n'");
 }
 
 function field(value: string): string {

@@ -33,7 +33,12 @@ function font(name: string): IFontAttributesProperties {
 
 /** A text in one line, without anything invisible and bounded in length. */
 export function plain(text: string, most = LONGEST): string {
-  return cap(visible(text).replace(/\s+/gu, ' ').trim(), most);
+  return cap(
+    visible(text.slice(0, 4 * most))
+      .replace(/\s+/gu, ' ')
+      .trim(),
+    most,
+  );
 }
 
 export function title(text: string): Paragraph {

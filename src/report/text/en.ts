@@ -58,6 +58,7 @@ export const en: typeof zh = {
     allSeverities: 'all severities',
     matches: '{n} found',
     filterLabel: 'Filter',
+    notPrinted: (why) => `No PDF: ${why}`,
   },
   words: {
     httpStatus: (status, meaning) => `${status} (${meaning})`,

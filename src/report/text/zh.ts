@@ -40,6 +40,7 @@ export const zh = {
     allSeverities: '全部程度',
     matches: '{n} 条符合',
     filterLabel: '筛选',
+    notPrinted: (why: string): string => `PDF 没有生成：${why}`,
   },
   words: {
     httpStatus: (status: string, meaning: string): string => `${status}（${meaning}）`,
