@@ -34,12 +34,16 @@ export function createRecheck(run: Rechecked): (earlier: SeenFinding) => boolean
       .filter((one) => one.outcome === 'cantTell' || one.outcome === 'untested')
       .flatMap((one) => [placeOf(one), ...(one.target.type === 'site' ? [wholeSite(one)] : [])]),
   );
+  const idle = new Set(run.findings.filter((one) => one.outcome === 'inapplicable').map(wholeSite));
   return (earlier) => {
     const indicator = indicators.get(earlier.indicator);
     const site = earlier.site;
     if (!run.whole || site === undefined || !done.has(site)) return false;
     if (!indicator || !run.checked.includes(indicator.kind)) return false;
     if (!indicator.rules.some((rule) => judged.has(`${site} ${rule.id}`))) return false;
+    // A page or site is still there when a rule no longer applies to it: something else stands in the way.
+    const stays = earlier.target.type === 'page' || earlier.target.type === 'site';
+    if (stays && idle.has(wholeSite(earlier))) return false;
     return !open.has(placeOf(earlier)) && !open.has(wholeSite(earlier));
   };
 }

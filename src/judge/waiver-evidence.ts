@@ -9,7 +9,7 @@ import { fitsGlob } from './fits-glob.ts';
 
 /** How the waivers themselves stand: what has expired, what fits nothing although the run looked. */
 export function waiverEvidence(
-  city: Pick<City, 'id'>,
+  city: Pick<City, 'id' | 'name'>,
   waivers: readonly Waiver[],
   around: {
     readonly fits: readonly number[];
@@ -33,8 +33,7 @@ export function waiverEvidence(
     };
     return {
       ...{ kind: 'waiver', by: 'waivers@1', site: city.id, at: around.at, status: 'observed', facts },
-      // What it speaks of is what it is known by, from run to run.
-      target: { type: 'document', url: `waivers.yaml#${facts.waives}` },
+      target: { type: 'city', name: city.name },
     };
   });
 }

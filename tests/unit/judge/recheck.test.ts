@@ -29,6 +29,13 @@ const run = (part: Partial<Rechecked> = {}): Rechecked => ({
   ...part,
 });
 
+it('is not said of a page to which the rule no longer applies', () => {
+  const site: Finding = { ...earlier, target: { type: 'page', url: 'http://www/' } };
+  const idle: Finding = { ...earlier, outcome: 'inapplicable', target: { type: 'site', url: 'http://www/' } };
+  expect(createRecheck(run({ findings: [idle] }))(site)).toBe(false);
+  expect(createRecheck(run({ findings: [idle] }))(earlier)).toBe(true);
+});
+
 describe('whether a problem that was not found is gone', () => {
   it('is said where the site was seen to the end and its indicator judged', () => {
     expect(createRecheck(run())(earlier)).toBe(true);
