@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../../src/domain/ledger.ts';
 import type { Store } from '../../src/domain/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
-import { sampleFinding } from './sample.ts';
+import { sampleFinding, sampleManifest, sampleScores } from './sample.ts';
 import { temporaryDir } from './temporary-dir.ts';
 
 const CITY = 'demo';
@@ -138,5 +138,19 @@ describe.each(['embedded', 'postgres'])('the history of problems in the %s store
     await at.addLedgerEntries('weeks', [entry('spoken')]);
     const found = await at.sightings('weeks', { since: day('2026-10-01') });
     expect(found.map((one) => one.finding.fingerprint)).toEqual(['new', 'spoken']);
+  });
+
+  test('knows the newest finished run, of a city and of all', async (at) => {
+    const run = async (id: string, city: string, end: string | null) => {
+      await at.begin({ id, key: { digest: id }, manifest: sampleManifest(id, null, city) });
+      if (end !== null) await at.finish(id, sampleManifest(id, end, city), sampleScores(1), []);
+    };
+    expect(await at.newest(null)).toBeNull();
+    await run('n1', 'one', '2026-11-25T01:00:00Z');
+    await run('n2', 'two', '2026-11-26T01:00:00Z');
+    await run('n3', 'one', null);
+    expect((await at.newest('one'))?.id).toBe('n1');
+    expect((await at.newest(null))?.id).toBe('n2');
+    expect(await at.newest('three')).toBeNull();
   });
 });

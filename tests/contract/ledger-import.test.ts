@@ -97,6 +97,21 @@ describe('a ledger that comes back', () => {
     expect((await stored()).get(wanted)).toMatchObject({ state: 'disputed', due: '2026-12-05' });
   });
 
+  it('is understood in English', async () => {
+    const english = { ...run, lang: 'en' as const };
+    const file = join(dir.path, 'english.xlsx');
+    writeFileSync(file, await ledgerOf(english));
+    expect(await bring(file)).toMatchObject({ ok: true, states: { open: 0, mended: 0 }, added: [] });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(file);
+    const row = book.getWorksheet('Problems')?.getRow(2);
+    const answer = { 17: 'Will not be mended', 18: 'archive, kept as it is' };
+    for (const [column, value] of Object.entries(answer))
+      Object.assign(row?.getCell(Number(column)) ?? {}, { value });
+    await book.xlsx.writeFile(file);
+    expect(await bring(file)).toMatchObject({ ok: true, states: { declined: 1 } });
+  });
+
   it('finds a problem by rule, site and address where its number is lost', async () => {
     const finding = run.findings.find(
       (one) => one.site === 's003' && one.outcome === 'failed' && one.target.type === 'column',

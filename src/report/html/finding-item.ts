@@ -19,7 +19,7 @@ export function findingItem(view: View, finding: Finding): Markup {
   const shown = pages.slice(0, PARENTS_SHOWN);
   const mend = stageRemedy(view, finding);
   return html`<li><p class="msg">${cap(messageIn(view, finding), LONGEST_MESSAGE)}</p>
-<dl class="facts">${followUp(view, finding)}${mend !== '' && row(text.ipv6.mend, mend)}${places(view, finding)}${seen(view, finding)}${
+<dl class="facts">${followUp(view, finding)}${since(view, finding)}${mend !== '' && row(text.ipv6.mend, mend)}${places(view, finding)}${seen(view, finding)}${
     shown.length > 0 &&
     row(
       finding.target.type === 'link' ? text.site.parents : text.site.samplePages,
@@ -28,6 +28,13 @@ export function findingItem(view: View, finding: Finding): Markup {
   }</dl>
 ${proof(view, finding, pages.length > PARENTS_SHOWN ? pages : [])}</li>
 `;
+}
+
+/** Since when it is known, where earlier runs have seen it. */
+function since(view: View, finding: Finding): Part {
+  const first = view.run.ledger?.firstSeen.get(finding.fingerprint);
+  const known = finding.outcome === 'failed' && first !== undefined && first < view.run.manifest.asOf;
+  return known ? row(view.text.ledger.head.firstSeen, first) : null;
 }
 
 /** What the office has said about it, and how that fits what was found. */
