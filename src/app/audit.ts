@@ -133,7 +133,9 @@ async function run(printing: PrinterOpening | null, context: Context): Promise<A
   });
   // A run that was stopped by hand is not finished: the same command goes on with it, and notes what it has seen then.
   const cancelled = stop.signal.reason === 'cancelled';
-  const finished = cancelled ? concluded : await keepLedger(store, concluded);
+  const finished = cancelled
+    ? concluded
+    : await keepLedger(store, concluded, { networkFailed: context.ownNetwork.everDown });
   const dir = runFolder(options.out, begun.run);
   await writeRunFile(
     dir,

@@ -10,11 +10,16 @@ import { createRecheck, verdictOf } from '../judge/recheck.ts';
 const REMEMBERED_DAYS = 90;
 
 /** A finished run with the memory of earlier runs and of what offices have said; notes in the store what it has seen. */
-export async function keepLedger(store: Store, run: FinishedRun): Promise<FinishedRun> {
+export async function keepLedger(
+  store: Store,
+  run: FinishedRun,
+  /** This machine's own network failed meanwhile: what was not found proves nothing. */
+  options: { readonly networkFailed?: boolean } = {},
+): Promise<FinishedRun> {
   const { manifest, pack, findings, tallies } = run;
   const city = manifest.city.id;
   const isGone = createRecheck({
-    ...{ pack, findings, tallies, whole: !manifest.chosenPages },
+    ...{ pack, findings, tallies, whole: !manifest.chosenPages && !options.networkFailed },
     checked: manifest.checked as Parameters<typeof createRecheck>[0]['checked'], // written out of the closed list
     reports: manifest.sites,
   });

@@ -42,6 +42,8 @@ export function createRecheck(run: Rechecked): (earlier: SeenFinding) => boolean
     if (!indicator || !run.checked.includes(indicator.kind)) return false;
     if (!indicator.rules.some((rule) => judged.has(`${site} ${rule.id}`))) return false;
     // A page or site is still there when a rule no longer applies to it: something else stands in the way.
+    // Which elements are looked at is a sample: only a rule that was met on some page says that it looked.
+    if (earlier.target.type === 'element' && !judged.has(`${site} ${earlier.rule}`)) return false;
     const stays = earlier.target.type === 'page' || earlier.target.type === 'site';
     if (stays && idle.has(wholeSite(earlier))) return false;
     return !open.has(placeOf(earlier)) && !open.has(wholeSite(earlier));

@@ -76,6 +76,9 @@ export function readAnswers(book: ReadBook, file: string): Answers {
   return { answers, untouched, faults, sheets };
 }
 
+/** The apostrophe before texts that look like formulas. */
+const GUARDED = /^'(?=\s?[=+\-@＝＋－＠])/u;
+
 function headOf(
   rows: readonly SheetRow[],
 ): { readonly row: number; readonly columns: ReadonlyMap<Field, number> } | null {
@@ -125,7 +128,7 @@ function readRow(
   const dueText = cell('dueDate');
   const due = dueText === '' ? '' : parseDue(dueText);
   if (due === null) wrong('dueDate', `expected a day such as 2026-12-31, got “${shown(dueText)}”`);
-  const reason = cell('reason');
+  const reason = cell('reason').replace(GUARDED, '');
   if (state === 'declined' && reason === '')
     wrong(
       'reason',

@@ -66,7 +66,9 @@ function verdict(view: View, site: SiteView): string {
 function problemsOf(view: View, site: SiteView): string {
   const { notice, common } = view.text;
   if (!site.report || site.report.state === 'unreached') return '';
-  const errors = site.failed.filter((finding) => finding.severity === 'error');
+  const errors = site.failed.filter(
+    (finding) => finding.severity === 'error' && finding.followUp?.state !== 'disputed',
+  );
   if (errors.length === 0) return notice.nothing;
   const rules = [...groupBy(errors, (finding) => finding.rule)].sort(([, a], [, b]) => b.length - a.length);
   const shown = rules

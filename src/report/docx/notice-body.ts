@@ -1,4 +1,5 @@
 import type { Paragraph } from 'docx';
+import type { Finding } from '../../domain/finding.ts';
 import { type Cause, causesOf } from '../causes.ts';
 import { conclusionOf, unseenLines } from '../conclusion.ts';
 import type { SiteView, View } from '../view.ts';
@@ -10,7 +11,8 @@ const MOST_NOTES = 8;
 const MOST_REMEDIES = 5;
 
 /** 一、总体情况 二、主要问题 三、下一步要求. Offices are named only for what is certain; doubts are a number. */
-export function noticeBody(view: View): Paragraph[] {
+export function noticeBody(all: View): Paragraph[] {
+  const view = undisputed(all);
   const { notice, common } = view.text;
   const city = view.run.manifest.city.name;
   return [
@@ -20,13 +22,19 @@ export function noticeBody(view: View): Paragraph[] {
     heading(notice.overall),
     ...overall(view),
     heading(notice.problems),
-    ...problems(view),
+    ...problems(view, all),
     heading(notice.demands),
     ...demands(view),
     body(notice.enclosure),
     signature(notice.issuer),
     signature(common.day(view.run.manifest.asOf)),
   ];
+}
+
+/** What an office has appealed against is nobody's fault until somebody has looked. */
+function undisputed(view: View): View {
+  const isOpen = (finding: Finding): boolean => finding.followUp?.state !== 'disputed';
+  return { ...view, sites: view.sites.map((site) => ({ ...site, failed: site.failed.filter(isOpen) })) };
 }
 
 function overall(view: View): readonly Paragraph[] {
@@ -41,7 +49,7 @@ function overall(view: View): readonly Paragraph[] {
   ];
 }
 
-function problems(view: View): readonly Paragraph[] {
+function problems(view: View, all: View): readonly Paragraph[] {
   const { notice } = view.text;
   const causes = causesOf(view, view.sites).filter((cause) => cause.severity === 'error');
   const items = view.run.pack.items
@@ -52,12 +60,18 @@ function problems(view: View): readonly Paragraph[] {
     ...own.slice(0, MOST_CAUSES).map((cause) => body(causeLine(view, cause))),
   ]);
   const repeated = view.sites.filter((site) => site.failed.some((finding) => finding.followUp?.repeated));
+  const disputed = failedIn(all) - failedIn(view);
   const review = view.sites.reduce((sum, site) => sum + site.review.length, 0);
   return [
     ...(lines.length > 0 ? lines : [body(view.text.city.noCauses)]),
     ...(repeated.length > 0 ? [body(notice.repeated(names(view, repeated)))] : []),
+    ...(disputed > 0 ? [body(notice.disputed(disputed))] : []),
     ...(review > 0 ? [body(notice.review(review))] : []),
   ];
+}
+
+function failedIn(view: View): number {
+  return view.sites.reduce((sum, site) => sum + site.failed.length, 0);
 }
 
 function causeLine(view: View, cause: Cause): string {

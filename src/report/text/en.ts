@@ -626,6 +626,8 @@ export const en: typeof zh = {
     repeated: (names) => `Reported as mended, and found again: ${names}.`,
     review: (n) =>
       `${many(n, 'further place')} to be verified by a person; until then no problem, and not part of this notice.`,
+    disputed: (n) =>
+      `${many(n, 'further place')} appealed against, being looked at, and not part of this notice.`,
     demandLines: [
       '(1) Mend at once, line by line, by the ledger of problems and within its deadlines; fill in the status, and give a reason where something cannot be mended.',
       '(2) What comes from a shared template or platform is mended there once, and other columns and pages are looked through.',

@@ -609,6 +609,7 @@ export const zh = {
     cause: (rule: string, sites: number, places: number, names: string): string =>
       `${rule}：${count(sites)} 个网站、${count(places)} 处，涉及${names}。`,
     repeated: (names: string): string => `反馈已整改、本次检查仍然存在问题的：${names}。`,
+    disputed: (n: number): string => `另有 ${count(n)} 处有关单位已提出申诉，正在核实，不在通报之列。`,
     review: (n: number): string => `另有 ${count(n)} 处待人工核实，核实前不作为问题，不在通报之列。`,
     demandLines: [
       '（一）立即整改。有关单位对照整改台账逐条整改，在规定期限内完成，并在台账中填写整改状态；不能整改的说明理由。',
