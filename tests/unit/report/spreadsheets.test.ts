@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Day } from '../../../src/domain/brand.ts';
 import { cellText } from '../../../src/report/cell-text.ts';
 import { render } from '../../../src/report/render.ts';
+import { viewOf } from '../../../src/report/view.ts';
+import { addRows, sheet } from '../../../src/report/xlsx/sheet.ts';
 import { HOSTILE, sampleRun } from './sample-run.ts';
 
 const run = sampleRun({ longList: 30 });
@@ -21,6 +23,26 @@ describe('cellText', () => {
   it('fits into a cell and holds nothing that XML forbids', () => {
     expect(cellText('好'.repeat(40_000))).toHaveLength(32_767);
     expect(cellText('a\u0000\u000b\uffff\ud800b')).toBe('a[U+0000][U+000B][U+FFFF][U+D800]b');
+  });
+});
+
+describe('a sheet', () => {
+  it('ends where it is full, and says how many rows it left out', () => {
+    const view = viewOf(run);
+    const book = new ExcelJS.Workbook();
+    const columns = [
+      { head: '序号', width: 8 },
+      { head: '问题', width: 40 },
+    ];
+    // Nothing of the streaming writer is needed here.
+    const writer = book as unknown as ExcelJS.stream.xlsx.WorkbookWriter;
+    const made = sheet(view, writer, { name: '表', title: '标题', columns });
+    const rows = Array.from({ length: 5 }, (_, i) => [i + 1, `问题 ${i + 1}`]);
+    expect(addRows(view, made, rows, 3)).toBe(3);
+    expect(made.getColumn(2).values.slice(2)).toEqual([
+      ...['问题 1', '问题 2', '问题 3'],
+      '超过一张表的容量，未列出 2 行，见 findings.csv',
+    ]);
   });
 });
 
