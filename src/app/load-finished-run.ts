@@ -1,5 +1,6 @@
+import type { LedgerBook } from '../domain/ledger.ts';
 import type { FinishedRun, Manifest } from '../domain/run.ts';
-import { readFindings, readJudgement, readManifest, readScores } from '../store/read-run.ts';
+import { readFindings, readJudgement, readLedger, readManifest, readScores } from '../store/read-run.ts';
 import { resolveRun } from '../store/run-folder.ts';
 import { loadPack } from './load.ts';
 import { type Refusal, refuse } from './result.ts';
@@ -8,6 +9,8 @@ export interface LoadedRun {
   readonly ok: true;
   readonly dir: string;
   readonly run: FinishedRun;
+  /** What was known of its problems when it was written, or `null`. */
+  readonly ledger: LedgerBook | null;
 }
 
 /** A run as it was judged and written, with today's texts of the rules. */
@@ -18,17 +21,19 @@ export async function loadFinishedRun(
   const found = await resolveRun(name, options.out);
   if (!found.ok) return refuse(2, found.fault);
   const { dir } = found;
-  const [manifest, findings, scores, judgement, rules] = await Promise.all([
+  const [manifest, findings, scores, judgement, ledger, rules] = await Promise.all([
     readManifest(dir),
     readFindings(dir),
     readScores(dir),
     readJudgement(dir),
+    readLedger(dir),
     loadPack(options.rules),
   ]);
   if (!manifest.ok) return refuse(2, manifest.fault);
   if (!findings.ok) return refuse(2, findings.fault);
   if (!scores.ok) return refuse(2, scores.fault);
   if (!judgement.ok) return refuse(2, judgement.fault);
+  if (!ledger.ok) return refuse(2, ledger.fault);
   if (!rules.ok) return rules;
   const run = {
     manifest: manifest.value,
@@ -38,5 +43,5 @@ export async function loadFinishedRun(
     pack: rules.pack,
     lang: options.lang ?? manifest.value.lang,
   };
-  return { ok: true, dir, run };
+  return { ok: true, dir, run, ledger: ledger.value };
 }

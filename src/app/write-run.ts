@@ -8,8 +8,10 @@ import type { ColumnRow, ElderRow, FinishedRun, Manifest } from '../domain/run.t
 import type { Site } from '../domain/site.ts';
 import { conclude } from '../judge/conclude.ts';
 import { judgeSite, type SiteJudgement } from '../judge/judge-site.ts';
-import { type Format, render } from '../report/render.ts';
+import { ledgerJson } from '../report/json/ledger.ts';
+import { FORMATS as PURE, render } from '../report/render.ts';
 import { writeRunFile } from '../store/run-folder.ts';
+import type { Format } from './formats.ts';
 
 /** Judges one site of a run on its evidence; `null` where nothing was looked at. */
 export function judgeSiteOf(
@@ -49,8 +51,16 @@ export async function concludeRun(
     checked: checkedOf(manifest),
     lang,
     levels,
+    ...(manifest.waivers ? { waivers: manifest.waivers, whole: wholeSites(manifest) } : {}),
   });
   return { manifest, findings, tallies, scores, columns, elder, pack, lang };
+}
+
+/** Sites of which everything was looked at. */
+function wholeSites(manifest: Manifest): ReadonlySet<string> {
+  if (manifest.chosenPages) return new Set();
+  const whole = manifest.sites.filter((site) => site.state === 'done' && !site.pages.skipped['budget']);
+  return new Set(whole.map((site) => site.id));
 }
 
 function checkedOf(manifest: Manifest): readonly Kind[] {
@@ -58,13 +68,14 @@ function checkedOf(manifest: Manifest): readonly Kind[] {
 }
 
 /**
- * Writes every report of a run into its folder. The data files (`findings.json`, `scores.json`, `manifest.json`, and
+ * Writes every report of a run into its folder, but for those that a browser prints. The data files (`findings.json`, `scores.json`, `manifest.json`, and
  * `judgement.json` with what reports need beside them) are written whatever the formats.
  */
 export async function writeRun(dir: string, run: FinishedRun, formats: readonly Format[]): Promise<void> {
   const { manifest, tallies, columns, elder = [] } = run;
-  for await (const file of render(run, ['json', ...formats]))
-    await writeRunFile(dir, file.name, file.content);
+  const pure = PURE.filter((format) => format === 'json' || formats.includes(format));
+  for await (const file of render(run, pure)) await writeRunFile(dir, file.name, file.content);
+  if (run.ledger) await writeRunFile(dir, 'ledger.json', ledgerJson(run.ledger));
   await writeRunFile(dir, 'judgement.json', `${JSON.stringify({ schema: 1, tallies, columns, elder })}\n`);
   await writeRunFile(dir, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -35,10 +35,17 @@ export interface Rate {
   readonly verdict: Verdict;
 }
 
-interface Scored {
+interface Counted {
   readonly items: { readonly [item: string]: ItemScore };
   readonly total: Score;
 }
+
+interface Scored extends Counted {
+  /** The same without what is waived; absent where nothing is. */
+  readonly waived?: Counted;
+}
+
+type Rates = { readonly [rate: string]: Rate };
 
 export interface SiteScore extends Scored {
   readonly id: string;
@@ -50,21 +57,18 @@ export interface SiteScore extends Scored {
   };
 }
 
-export interface GroupScore extends Scored {
+export interface GroupScore extends Counted {
   readonly id: string;
   readonly name: string;
-  readonly rates: { readonly [rate: string]: Rate };
+  readonly rates: Rates;
+  readonly waived?: Counted & { readonly rates: Rates };
 }
 
 /** Content of `scores.json`. */
 export interface Scores {
   readonly schema: 1;
   readonly asOf: string;
-  readonly city: Scored & {
-    readonly id: string;
-    readonly name: string;
-    readonly rates: { readonly [rate: string]: Rate };
-  };
+  readonly city: GroupScore;
   readonly groups: readonly GroupScore[];
   readonly sites: readonly SiteScore[];
 }

@@ -37,7 +37,10 @@ export interface SiteView {
   readonly groupFile: string;
   readonly report: SiteReport | null;
   readonly score: SiteScore | null;
+  /** Without what is waived. */
   readonly failed: readonly Finding[];
+  /** Failed or undecided, and waived. */
+  readonly waived: readonly Finding[];
   readonly review: readonly Finding[];
   /** Early warnings: undecided by name only, nothing that a person would have to verify. */
   readonly soon: readonly Finding[];
@@ -110,7 +113,7 @@ function siteViews(run: FinishedRun, text: Texts): readonly SiteView[] {
   const groupNames = new Map(run.manifest.city.groups.map((group) => [group.id, group.name]));
   return run.manifest.city.sites.map((site): SiteView => {
     const own = findings.get(site.id) ?? [];
-    const open = own.filter((f) => f.outcome === 'cantTell');
+    const open = own.filter((f) => f.outcome === 'cantTell' && !f.waived);
     const group = site.group ?? run.manifest.city.id;
     return {
       site,
@@ -120,7 +123,8 @@ function siteViews(run: FinishedRun, text: Texts): readonly SiteView[] {
       groupFile: `groups/${fileId(group)}.html`,
       report: reports.get(site.id) ?? null,
       score: scores.get(site.id) ?? null,
-      failed: own.filter((f) => f.outcome === 'failed'),
+      failed: own.filter((f) => f.outcome === 'failed' && !f.waived),
+      waived: own.filter((f) => f.waived !== undefined),
       review: open.filter((f) => !isEarlyWarning(f) && !isAdvice(f)),
       soon: open.filter(isEarlyWarning),
       advice: open.filter(isAdvice),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { accessibilitySchema, markupSchema } from './accessibility.ts';
-import { columnSchema, faultSchema, homeSchema, rateSchema } from './derived.ts';
+import { columnSchema, faultSchema, homeSchema, rateSchema, waiverSchema } from './derived.ts';
 import { documentSchema } from './document.ts';
 import { elderSchema } from './elder.ts';
 import { ipv6AppSchema, ipv6AppTrafficSchema } from './ipv6-app.ts';
@@ -54,4 +54,5 @@ export const FACT_SCHEMAS = {
   'markup-fault': faultSchema,
   tampered: tamperedSchema,
   rate: rateSchema,
+  waiver: waiverSchema,
 } as const satisfies { readonly [kind: string]: z.ZodType };

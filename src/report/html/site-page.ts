@@ -23,6 +23,7 @@ import { rhythmChart } from './rhythm-chart.ts';
 import { itemCards, siteVerdict, vetoTable } from './site-summary.ts';
 import { toc } from './toc.ts';
 import { unseen } from './unseen.ts';
+import { waivedTable } from './waived-table.ts';
 
 const COLUMNS_SHOWN = 120;
 const COLUMNS_A_PAGE = 600;
@@ -91,6 +92,7 @@ ${toc(text, [
   ['problems', text.site.problems],
   ...(parts.reviews.length > 0 ? ([['reviews', text.site.reviewHead]] as const) : []),
   ...(parts.advice.length > 0 ? ([['advice', text.site.adviceHead]] as const) : []),
+  ...(site.waived.length > 0 ? ([['waived', text.waived.title]] as const) : []),
   ['columns', text.site.columns],
   ...(site.score?.levelOne ? ([['level-one-head', text.levelOne.title]] as const) : []),
   ['checks', text.site.checks],
@@ -111,6 +113,7 @@ ${
   html`<section aria-labelledby="advice"><h2 id="advice">${text.site.adviceHead}</h2><p class="lead">${text.site.adviceLead}</p>
 <details class="card fold wide-fold"><summary>${text.site.adviceShow(site.advice.length)}</summary>${parts.advice.map((slice) => problemCard(view, site, slice, { prefix: 'advice', number: null }))}</details></section>`
 }
+${waivedTable(view, site)}
 <section aria-labelledby="columns"><h2 id="columns">${text.site.columns}</h2>${parts.columns}</section>
 ${levelOne(view, site)}
 ${checks(view, site)}

@@ -9,6 +9,7 @@ it('is empty where nothing is set', () => {
     browser: null,
     contact: null,
     github: null,
+    notify: [],
   });
 });
 
@@ -29,6 +30,7 @@ it('takes what is set, and cannot be changed', () => {
     browser: '/usr/bin/chromium',
     contact: null,
     github: { stepSummary: '/tmp/summary.md' },
+    notify: [],
   });
   expect(Object.isFrozen(env)).toBe(true);
 });
