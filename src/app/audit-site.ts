@@ -8,12 +8,18 @@ import type { Browsers, Net } from '../domain/net.ts';
 import type { Kind } from '../domain/outcome.ts';
 import type { SiteReport } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
+import { untilStopped } from '../domain/until-stopped.ts';
+import type { ElderVocabulary } from '../gather/elder/vocabulary.ts';
 import type { FamilyLedger } from '../gather/ipv6/family-ledger.ts';
 import type { Night } from '../gather/ipv6/stability.ts';
 import type { Vocabulary } from '../gather/vocabulary.ts';
 import { askLinks, type LinkPhase, settleLinks } from './check-links.ts';
+import { createDocumentBook } from './document-book.ts';
+import type { DocumentReader } from './document-reader.ts';
+import { seeElderMode } from './elder-mode.ts';
 import type { ForeignPlaces } from './foreign-places.ts';
 import { loadedPage } from './ipv6/loaded-page.ts';
+import { lookAtBuild } from './ipv6/look-at-build.ts';
 import { type Ipv6Look, lookAtIpv6 } from './ipv6/look-at-ipv6.ts';
 import type { LinkLedger } from './link-ledger.ts';
 import type { LinkMemories } from './link-memories.ts';
@@ -24,8 +30,11 @@ import type { Phase, Progress } from './progress.ts';
 import { pagesToRender, type Rendered, renderLinks, renderPages } from './render-pages.ts';
 import { applyRendered, bookNotices, bookSitemap, pagesWorthRendering } from './rendered-record.ts';
 import { seeScriptedLists } from './scripted-lists.ts';
+import { MOST_DOCUMENTS, seeDocuments } from './see-documents.ts';
+import { shareOf } from './share-of.ts';
 import { createSiteRecord, type SiteRecord } from './site-record.ts';
 import type { SiteVisits } from './site-visits.ts';
+import { withStoppableBrowsers } from './stoppable-browsers.ts';
 
 export interface SiteAudit {
   readonly site: Site;
@@ -40,11 +49,16 @@ export interface SiteAudit {
   readonly places: ForeignPlaces;
   readonly moved: MovedHosts;
   readonly vocabulary: Vocabulary;
+  readonly elderWords: ElderVocabulary | null;
+  /** Reads what is inside documents; `null` where this run does not. */
+  readonly documents: DocumentReader | null;
   readonly visits: SiteVisits;
   readonly families: FamilyLedger;
   /** The day of the run, and how the site's IPv6 was on the nights before. */
   readonly today: string;
   readonly earlier: (site: string) => Promise<readonly Night[]>;
+  /** Where the seed file of the site stands. */
+  readonly seedDir: string;
   readonly checked: readonly Kind[];
   readonly render: 'all' | 'sample' | 'none';
   readonly maxPages: number;
@@ -55,6 +69,9 @@ export interface SiteAudit {
   readonly signal: AbortSignal;
   readonly now: () => Instant;
   readonly append: (evidence: readonly Evidence[]) => Promise<void>;
+  /** Sites of the run, and how a file of its folder is written. */
+  readonly sites: number;
+  readonly save: (name: string, bytes: Uint8Array) => Promise<void>;
   readonly progress: Progress;
 }
 
@@ -71,10 +88,11 @@ const CRAWL_KINDS: readonly Kind[] = [
 ];
 
 /** Looks at one site: does it open, IPv6, its pages, its links, and a sample of its pages in the browser. */
-export async function auditSite(audit: SiteAudit): Promise<SiteReport> {
+export async function auditSite(given: SiteAudit): Promise<SiteReport> {
+  const audit = withStoppableBrowsers(given);
   const started = Date.parse(audit.now());
   say(audit, 'probe', 0, 1);
-  const ipv6 = audit.checked.includes('ipv6') && (await mayBeNamed(audit)) ? beginIpv6(audit) : null;
+  const ipv6 = audit.checked.includes('ipv6') ? await beginIpv6(audit) : null;
   const probed = await probeSite(audit.site, audit.pages?.[0] ?? audit.site.url, audit);
   await audit.append([probed.evidence]);
   const elsewhere = probed.opens && !audit.scope.adopt(audit.site, probed.final);
@@ -86,21 +104,28 @@ export async function auditSite(audit: SiteAudit): Promise<SiteReport> {
   return report(audit, { ...walked, opens, why: elsewhere ? `→ ${probed.final}` : probed.why, started });
 }
 
-/** Of an address that may not be contacted nothing is said, not even by DNS; nor of one without a name. */
-async function mayBeNamed({ site, net }: SiteAudit): Promise<boolean> {
-  const { hostname } = new URL(site.url);
-  if (/^(?:\[|\d+(?:\.\d+){3}$)|^localhost$/.test(hostname)) return false;
-  const answers = await Promise.all([net.resolve(hostname, 4), net.resolve(hostname, 6)]);
-  const found = answers.flatMap((answer) => (answer.state === 'found' ? answer.addresses : []));
-  return found.length === 0 || found.some((address) => address.allowed);
+/** Of an address that may not be contacted nothing is said, not even by DNS; of one without a name, only what its build shows. */
+async function beginIpv6(audit: SiteAudit): Promise<Ipv6Look | null> {
+  const { site, net, signal, now, today, seedDir } = audit;
+  const options = {
+    ...{ site, net, signal, now, today, seedDir, ledger: audit.families },
+    earlier: () => audit.earlier(site.id),
+  };
+  if (!isName(new URL(site.url).hostname)) return lookAtBuild(options);
+  return (await mayBeAsked(audit)) ? lookAtIpv6(options) : null;
 }
 
-function beginIpv6(audit: SiteAudit): Ipv6Look {
-  const { site, net, signal, now, today } = audit;
-  return lookAtIpv6({
-    ...{ site, net, signal, now, today, ledger: audit.families },
-    earlier: () => audit.earlier(site.id),
-  });
+function isName(hostname: string): boolean {
+  return !/^(?:\[|\d+(?:\.\d+){3}$)|(?:^|\.)localhost$/.test(hostname);
+}
+
+async function mayBeAsked({ site, net, signal }: SiteAudit): Promise<boolean> {
+  const { hostname } = new URL(site.url);
+  const asked = Promise.all([net.resolve(hostname, 4), net.resolve(hostname, 6)]);
+  const answers = await untilStopped(asked, signal, () => null);
+  if (!answers) return true; // stopped: nothing is asked any more
+  const found = answers.flatMap((answer) => (answer.state === 'found' ? answer.addresses : []));
+  return found.length === 0 || found.some((address) => address.allowed);
 }
 
 /** Opens the pages that no other check has opened, then asks the links. */
@@ -123,34 +148,45 @@ export function needsCrawl({ checked }: { readonly checked: readonly Kind[] }): 
 async function walk(
   audit: SiteAudit,
   ipv6: Ipv6Look | null,
-): Promise<{ readonly crawled: Crawled; readonly rendered: number }> {
+): Promise<{ readonly crawled: Crawled } & RenderedShare> {
   const wantsLinks = audit.checked.includes('links');
   const wantsBrowser = audit.checked.includes('accessibility') && audit.render !== 'none';
+  const documents = audit.checked.includes('accessibility') && audit.documents ? createDocumentBook() : null;
   const record = createSiteRecord({
     site: audit.site,
     scope: audit.scope,
     home: homeOf(audit.site),
     keepLinks: wantsLinks,
-    keepShapes: wantsBrowser && audit.render === 'sample',
+    keepMarkup: audit.checked.includes('accessibility'),
+    keepShapes: wantsBrowser,
+    keepServed: wantsBrowser,
+    withTwins: wantsBrowser && audit.browsers !== null && audit.render === 'sample',
     vocabulary: audit.vocabulary,
     now: () => Date.parse(audit.now()),
     ipv6: ipv6?.book ?? null,
+    documents,
   });
   const crawled = await crawl(audit, record);
   await audit.append(record.takeEvidence());
+  await audit.append(record.markupEvidence(audit.now()));
   if (audit.checked.includes('columns')) await audit.append(await seeLists(audit, record));
   if (wantsLinks) bookNotices(record, homeOf(audit.site));
+  const sampled = documents?.sample(MOST_DOCUMENTS) ?? [];
+  audit.documents?.want(sampled.map(({ url }) => url));
   const phase = linkPhase(audit, record, crawled);
   const [asked, rendered] = await Promise.all([
     wantsLinks ? askLinks(phase) : [],
     renderThenIpv6(audit, { record, ipv6, wantsBrowser, wantsLinks }),
   ]);
+  if (audit.documents) await audit.append(await seeDocuments(sampled, { ...audit, reader: audit.documents }));
   if (wantsLinks) {
     say(audit, 'recheck', 0, asked.length);
     await audit.append(await settleLinks(phase, asked));
   }
-  return { crawled, rendered };
+  return { crawled, ...rendered };
 }
+
+type RenderedShare = Pick<SiteReport, 'sample'> & Pick<SiteReport['pages'], 'rendered'>;
 
 /** Lists that the pages do not hold themselves. */
 async function seeLists(audit: SiteAudit, record: SiteRecord): Promise<readonly Evidence[]> {
@@ -170,11 +206,25 @@ async function renderThenIpv6(
     readonly wantsBrowser: boolean;
     readonly wantsLinks: boolean;
   },
-): Promise<number> {
+): Promise<RenderedShare> {
   const { record, ipv6, wantsBrowser, wantsLinks } = seen;
-  const rendered = wantsBrowser ? await render(audit, record, { ipv6, wantsLinks }) : 0;
+  const [rendered, elder] = await Promise.all([
+    wantsBrowser ? render(audit, record, { ipv6, wantsLinks }) : { rendered: 0 },
+    wantsBrowser ? elderMode(audit) : [],
+  ]);
+  await audit.append(elder);
   if (ipv6) await finishIpv6(audit, ipv6, wantsBrowser ? [] : [homeOf(audit.site)]);
   return rendered;
+}
+
+/** Where only some pages are to be looked at, the home page has to be one of them. */
+async function elderMode(audit: SiteAudit): Promise<readonly Evidence[]> {
+  const { site, net, browsers, recheckAfterMs, now, signal } = audit;
+  const home = homeOf(site);
+  if (audit.pages && !audit.pages.some((url) => url === home || url === site.url)) return [];
+  return await seeElderMode({
+    ...{ site, home, net, browsers, recheckAfterMs, now, signal, words: audit.elderWords },
+  });
 }
 
 async function crawl(audit: SiteAudit, record: SiteRecord): Promise<Crawled> {
@@ -216,20 +266,23 @@ async function render(
   audit: SiteAudit,
   record: SiteRecord,
   { ipv6, wantsLinks }: { readonly ipv6: Ipv6Look | null; readonly wantsLinks: boolean },
-): Promise<number> {
-  const urls = pagesToRender(record.pages, audit.render);
+): Promise<RenderedShare> {
+  const pages = pagesToRender(record.pages, audit.render);
   const { browsers, signal } = audit;
-  const rendered = await renderPages(urls, {
+  const rendered = await renderPages(pages, {
     site: audit.site.id,
     browsers,
+    vocabulary: audit.vocabulary,
     now: audit.now,
     signal,
+    sites: audit.sites,
+    save: audit.save,
     opened: (url, visit) => void ipv6?.loaded.push(loadedPage(url, visit)),
     progress: (done, known) => say(audit, 'render', done, known),
   });
   if (wantsLinks) await lookAtLinks(audit, record, rendered);
   await audit.append(rendered.evidence);
-  return rendered.evidence.filter((one) => one.status === 'observed').length;
+  return shareOf(record.pages, rendered.evidence);
 }
 
 /** What the browser saw of the links on these pages, and on the few more where it decides. */
@@ -261,6 +314,7 @@ function report(
   seen: {
     readonly crawled: Crawled;
     readonly rendered: number;
+    readonly sample?: NonNullable<SiteReport['sample']>;
     readonly opens: boolean;
     readonly why: string;
     readonly started: number;
@@ -279,6 +333,7 @@ function report(
       rendered: seen.rendered,
       skipped: crawled.skipped,
     },
+    ...(seen.sample ? { sample: seen.sample } : {}),
     requests: hosts.reduce((sum, one) => sum + one.requests, 0),
     bytes: hosts.reduce((sum, one) => sum + one.bytes, 0),
     tookMs: Date.parse(audit.now()) - seen.started,

@@ -16,12 +16,13 @@ import { openBrowserPool } from './browser-pool.ts';
 import { createLateBrowsers } from './late-browsers.ts';
 import { createLinkLedger } from './link-ledger.ts';
 import { createLinkMemories } from './link-memories.ts';
-import { type Inputs, loadInputs, toolVersion } from './load.ts';
+import { type AuditSource, type Inputs, loadInputs, toolVersion } from './load.ts';
 import type { AuditOptions } from './options.ts';
 import { watchOwnNetwork } from './own-network.ts';
 import { type Refusal, refuse } from './result.ts';
 import type { Surroundings } from './run-context.ts';
 import { createSiteVisits } from './site-visits.ts';
+import { userAgent } from './user-agent.ts';
 
 export interface ListedColumns {
   readonly ok: true;
@@ -33,7 +34,7 @@ export interface ListedColumns {
 
 /** Crawls one site for its columns alone: nothing is judged, and nothing is kept. */
 export async function listColumns(
-  source: { readonly seeds: readonly string[] } | { readonly url: string },
+  source: AuditSource,
   options: AuditOptions,
   around: Surroundings,
 ): Promise<ListedColumns | Refusal> {
@@ -60,11 +61,10 @@ async function look(
   site: Site,
   { inputs, options, around, signal }: Context,
 ): Promise<{ readonly report: SiteReport; readonly evidence: readonly Evidence[] }> {
-  const contact = options.contact ? `+${options.contact}` : 'website self-inspection; no contact configured';
   const net = openNet({
     network: inputs.network,
     families: options.families,
-    userAgent: `gov-site-audit/${await toolVersion()} (${contact})`,
+    userAgent: userAgent(await toolVersion(), options.contact),
     connectionsPerHost: 6,
     connections: 12,
     clock: { now: around.now },
@@ -93,21 +93,30 @@ async function look(
     families: createFamilyLedger({ net, signal }),
     earlier: async () => [],
     today: options.asOf,
+    seedDir: inputs.seedDirs.get(site.id) ?? '.',
     memories: createLinkMemories(NO_MEMORY, around.now),
     ownNetwork: watchOwnNetwork(net, around.now),
     visits: createSiteVisits(NO_MEMORY, site.id),
     vocabulary,
+    elderWords: null,
+    documents: null,
     browsers: null,
     lateBrowsers: late.get,
     maxPages: site.maxPages,
     pages: pages?.filter((url) => scope.siteOf(url) === site.id) ?? null,
     thisYear: Number(options.asOf.slice(0, 4)),
     progress: around.progress,
+    sites: 1,
+    save: keepsNothing,
     async append(more) {
       evidence.push(...more);
     },
   });
   return { report, evidence };
+}
+
+async function keepsNothing(): Promise<void> {
+  // There is no run folder.
 }
 
 /** Ends the crawl in time, so that what was seen can still be shown. */

@@ -77,6 +77,7 @@ function wasSeen({ manifest, findings }: ReadRun): (finding: Finding) => boolean
     open.filter((one) => one.outcome === 'untested').map((one) => `${one.site ?? ''} ${one.rule}`),
   );
   return ({ site, rule, fingerprint }) =>
+    !manifest.chosenPages &&
     (site === undefined || reached.has(site)) &&
     !unclear.has(fingerprint) &&
     !untested.has(`${site ?? ''} ${rule}`);

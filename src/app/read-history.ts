@@ -49,10 +49,11 @@ async function readPast(dir: string, own: Manifest): Promise<PastRun | null> {
   return { run, asOf, pack, scores: scores.value };
 }
 
-/** The same city, ended before this run began, and the same kinds looked at: else its scores mean something else. */
+/** The same city, begun before this run and ended, not of chosen pages, and the same kinds looked at: else its scores mean something else. */
 function isComparable(past: Manifest, own: Manifest): boolean {
   const same = [...past.checked].sort().join() === [...own.checked].sort().join();
-  return past.city.id === own.city.id && past.end !== null && past.start < own.start && same;
+  const whole = !past.chosenPages && past.end !== null && past.start < own.start;
+  return past.city.id === own.city.id && whole && same;
 }
 
 async function readFaults(dir: string): Promise<readonly PastFault[] | null> {

@@ -1,12 +1,13 @@
 import { access } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import type { City, NetworkSettings, Site } from '../domain/site.ts';
+import { basename, dirname, resolve } from 'node:path';
+import type { City, NetworkSettings } from '../domain/site.ts';
 import { buildSeeds } from './build-seeds.ts';
 import { checkShape } from './check-shape.ts';
 import { crossCheckSeeds } from './cross-check-seeds.ts';
 import { digest } from './digest.ts';
 import type { Fault, Loaded } from './fault.ts';
 import { listYamlFiles } from './list-yaml-files.ts';
+import { WAIVERS_FILE } from './load-waivers.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { type SeedFile, seedSchema } from './seed-schema.ts';
@@ -17,6 +18,8 @@ export interface Seeds {
   readonly network: NetworkSettings;
   /** SHA-256 over the meaning of the files: remarks, order of keys and file names do not change it. */
   readonly digest: string;
+  /** Where the seed file of each site stands: files that an app names are looked for from there. */
+  readonly dirs: ReadonlyMap<string, string>;
 }
 
 /** Reads seed files and directories of them. `classIds`: the column classes that the rule pack knows; without it they are not checked. */
@@ -42,21 +45,7 @@ export async function loadSeeds(
       seed.ok ? (seed.value.sites ?? []).map((site) => [site.id, dirname(file.file)] as const) : [],
     ),
   );
-  return { ok: true, value: { ...seeds, city: withPaths(seeds.city, dirs) } };
-}
-
-/** Files that an app names are looked for where the seed file stands. */
-function withPaths(city: City, dirs: ReadonlyMap<string, string>): City {
-  const absolute = (site: Site, path: string) => resolve(dirs.get(site.id) ?? '.', path);
-  const sites = city.sites.map((site) => ({
-    ...site,
-    apps: site.apps.map((app) => ({
-      ...app,
-      ...(app.apk === undefined ? {} : { apk: absolute(site, app.apk) }),
-      ...(app.traffic === undefined ? {} : { traffic: absolute(site, app.traffic) }),
-    })),
-  }));
-  return { ...city, sites };
+  return { ok: true, value: { ...seeds, dirs } };
 }
 
 async function missingFiles(file: YamlFile, seed: SeedFile): Promise<readonly Fault[]> {
@@ -80,7 +69,7 @@ async function missingFiles(file: YamlFile, seed: SeedFile): Promise<readonly Fa
 }
 
 /** The digest is taken over the finished value, whose keys stand in a fixed order. */
-function withDigest(files: readonly SeedFile[]): Seeds {
+function withDigest(files: readonly SeedFile[]): Omit<Seeds, 'dirs'> {
   const built = buildSeeds(files);
   return { ...built, digest: digest([JSON.stringify(built)]) };
 }
@@ -94,7 +83,10 @@ interface Found {
 async function readAll(paths: readonly string[]): Promise<Found> {
   if (paths.length === 0) return { names: [], files: [], faults: [nothingGiven()] };
   const lists = await Promise.all(paths.map((path) => listYamlFiles(path, { deep: false })));
-  const names = distinct(lists.flatMap((list) => (list.ok ? list.value : [])));
+  // A folder of seed files may hold the city's waivers too; named by itself, that file is no seed file.
+  const names = distinct(lists.flatMap((list) => (list.ok ? list.value : []))).filter(
+    (name) => paths.includes(name) || basename(name) !== WAIVERS_FILE,
+  );
   const read = await Promise.all(names.map(readYaml));
   return {
     names,

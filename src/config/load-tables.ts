@@ -9,7 +9,9 @@ import {
   axeRulesSchema,
   columnClassesSchema,
   deductionsSchema,
+  gateTableSchema,
   itemsSchema,
+  levelOneTableSchema,
   ownChecksSchema,
   ratesSchema,
   tableSchema,
@@ -118,6 +120,9 @@ function takeOther(file: YamlFile): Taken<Json> {
   if (tableName(file) === 'axe-rules') return take<Json>(file, axeRulesSchema as z.ZodType<Json>, ['rules']); // rows are plain JSON
   if (tableName(file) === 'national-deductions')
     return take<Json>(file, deductionsSchema as z.ZodType<Json>, ['rows']); // as above
+  if (tableName(file) === 'gate') return take<Json>(file, gateTableSchema as z.ZodType<Json>, ['leftOut']); // as above
+  if (tableName(file) === 'level-one')
+    return take<Json>(file, levelOneTableSchema as z.ZodType<Json>, ['indicators']); // as above
   if (tableName(file) === 'vetoes') return take<Json>(file, vetoesSchema as z.ZodType<Json>, ['vetoes']); // as above
   return take<Json>(file, tableSchema, ['rows']);
 }

@@ -13,7 +13,7 @@ export function siteFromUrl(url: string): Loaded<Seeds> {
   const id = idFromHost(host);
   const site = { id, name: host, url: parsed.value, level: 'city' as const };
   const built = buildSeeds([{ city: { id, name: host }, sites: [site] }]);
-  return { ok: true, value: { ...built, digest: digest([JSON.stringify(built)]) } };
+  return { ok: true, value: { ...built, digest: digest([JSON.stringify(built)]), dirs: new Map() } };
 }
 
 /** `[::1]:8080` cannot be a folder name everywhere; `1-8080` can. */

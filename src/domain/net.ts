@@ -225,6 +225,36 @@ export interface World {
   child(selector: string): Promise<World | null>;
 }
 
+export type Key = 'Tab' | 'Enter' | 'Escape';
+
+/** Hands on the page. Once they were used, the page sends nothing but GET requests. */
+export interface Input {
+  /** One key down and up, as from a keyboard; the page has dealt with it on return. */
+  press(key: Key, options?: { readonly shift?: boolean }): Promise<void>;
+  /** The left button down and up at a point of the viewport, in CSS pixels. */
+  click(x: number, y: number): Promise<void>;
+  /** Size of the viewport in CSS pixels. */
+  resize(width: number, height: number): Promise<void>;
+  /** How often the page has tried to go elsewhere or to open a window since it settled; it is kept where it is. */
+  departures(): number;
+}
+
+/** A part of the page, in CSS pixels from its upper left corner; `scale` 0.5: half as large. */
+export interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly scale?: number;
+  /** Default true: also what has to be scrolled to; a part that is in view is had faster without. */
+  readonly beyond?: boolean;
+}
+
+/** What is left out of a visit: scripts by their address (its query does not count), or whatever runs. */
+export interface Without {
+  readonly scripts: readonly string[] | 'all';
+}
+
 export interface Visit {
   readonly final: string;
   readonly status: number | null;
@@ -235,7 +265,51 @@ export interface Visit {
   readonly requests: readonly { readonly url: string; readonly kind: string }[];
   /** Requests of the page that did not succeed: refused by the guard, or failed. */
   readonly failedRequests: readonly { readonly url: string; readonly why: string }[];
-  screenshot(clip?: { x: number; y: number; width: number; height: number }): Promise<Uint8Array>;
+  /** Answers with status 400 and above to what the page asked for (bounded); the page itself is not among them. */
+  readonly badAnswers: readonly { readonly url: string; readonly kind: string; readonly status: number }[];
+  /** Each `host[:port]` that answered at all (bounded). */
+  readonly answeredHosts: ReadonlySet<string>;
+  readonly pointer: Pointer;
+  /** Scripts that the page asked for and which this visit was to leave out. */
+  readonly leftOut: readonly string[];
+  /** PNG unless another format is asked for. */
+  screenshot(clip?: Clip, format?: 'png' | 'jpeg'): Promise<Uint8Array>;
+  readonly input: Input;
+  /**
+   * Lays down in the world, as its global `heard`, which elements of the main frame listen to these events: pairs of
+   * element and event types, at most 400. Returns their number.
+   */
+  listeners(types: readonly string[]): Promise<number>;
+  /** Size of the viewport in CSS pixels, as the page was opened. */
+  readonly viewport: { readonly width: number; readonly height: number };
+  /** The bytes of something which the main frame has loaded, from the browser's memory; `null` where it has them no more. */
+  resource(url: string): Promise<Uint8Array | null>;
+}
+
+/** The mouse on a page that is looked at: what it does may lead to another document. */
+export interface Pointer {
+  /** Moves to a place in the viewport, presses, lets go, and waits until the page is quiet (some seconds at most). */
+  clickAt(x: number, y: number): Promise<Arrival>;
+  /** Opens an address in the same window, with the cookies that its pages have set: what a further window would show. */
+  follow(url: Url): Promise<Arrival>;
+}
+
+/** Where a click, or an address that was followed, has led to. */
+export interface Arrival {
+  /** Of the document that is shown now; it takes the place of the visit's own. */
+  readonly world: World;
+  readonly final: string;
+  /** Another document than before, or the same one loaded anew. */
+  readonly moved: boolean;
+  /** Of the document, where it moved. */
+  readonly status: number | null;
+  readonly loaded: boolean;
+  /** Addresses of windows that were to be opened; the windows themselves are closed at once. */
+  readonly windows: readonly string[];
+  /** What message boxes said meanwhile; they were answered with yes. */
+  readonly dialogs: readonly string[];
+  /** Why a document that was asked for did not come. */
+  readonly why: Obstacle | null;
 }
 
 export type Visited<T> =
@@ -249,7 +323,12 @@ export interface Browsers {
   visit<T>(
     url: Url,
     look: (visit: Visit) => Promise<T>,
-    options?: { readonly timeoutMs?: number; readonly width?: number; readonly height?: number },
+    options?: {
+      readonly timeoutMs?: number;
+      readonly width?: number;
+      readonly height?: number;
+      readonly without?: Without;
+    },
   ): Promise<Visited<T>>;
   close(): Promise<void>;
 }

@@ -23,7 +23,7 @@ export interface Site {
 export interface App {
   readonly name: string;
   readonly hosts: readonly string[];
-  /** An `.apk` file whose hosts are looked at too, and a CSV with measured traffic; both on this machine's disk. */
+  /** An `.apk` file whose hosts are looked at too, and a CSV with measured traffic; as the seed file names them, seen from where it stands. */
   readonly apk?: string;
   readonly traffic?: string;
 }

@@ -1,4 +1,4 @@
-import { PLAIN_CLASSES } from './plain-classes.page.ts';
+import { SHAPE_OF } from './accessibility/kit.page.ts';
 
 /** Code that runs inside the page, in an isolated world. It needs nothing from outside but axe, and returns plain JSON. */
 
@@ -9,36 +9,40 @@ export const AXE_FRAMES = `function (context) {
   return axe.utils.getFrameContexts(context || document);
 }`;
 
+/** Sound and film are not loaded here, and axe would wait ten seconds for them. */
+const PRELOAD = "{ assets: ['cssom'], timeout: 3000 }";
+
 /** All rules on: grades are given afterwards, by data. */
 const OPTIONS = `{
   rules: Object.fromEntries(axe.getRules().map(function (rule) { return [rule.ruleId, { enabled: true }]; })),
-  resultTypes: ['violations', 'incomplete', 'passes']
+  resultTypes: ['violations', 'incomplete', 'passes'],
+  preload: ${PRELOAD}
 }`;
 
-/** An expression that runs the rules in this frame only. */
-export function axePartial(context: unknown): string {
-  return `axe.runPartial(${context === null ? 'document' : JSON.stringify(context)}, ${OPTIONS})`;
+/** An expression for the ids of all rules. */
+export const AXE_RULES = 'axe.getRules().map(function (rule) { return rule.ruleId; })';
+
+/** Is the engine in this world already? A run that was stopped in its middle leaves it marked as running. */
+export const AXE_READY = `typeof axe === 'object' && typeof axe.runPartial === 'function' && (axe._running = false, axe.teardown(), true)`;
+
+/** An expression that runs all the rules, or these, in this frame only. */
+export function axePartial(context: unknown, rules: readonly string[] | null): string {
+  const options = rules
+    ? `{ runOnly: { type: 'rule', values: ${JSON.stringify(rules)} }, resultTypes: ['violations', 'incomplete', 'passes'], preload: ${PRELOAD} }`
+    : OPTIONS;
+  return `axe.runPartial(${context === null ? 'document' : JSON.stringify(context)}, ${options})`;
 }
 
-/**
- * Joins the partial results and boils them down. The shape of an element is its tag and classes on the way up, with
- * digits and generated parts taken out: the same for the same place of a template.
- */
+/** Joins the partial results and boils them down. */
 export const AXE_FINISH = `async function (partials) {
   var results = await axe.finishRun(partials, ${OPTIONS});
-  var plainClasses = ${PLAIN_CLASSES};
-  function plain(name) { return name.replace(/[0-9]+/g, '#').slice(0, 40); }
+  var shapeOfElement = ${SHAPE_OF};
   function shapeOf(html, target) {
-    var path = [];
+    var shape = '';
     try {
-      var element = target.length === 1 && typeof target[0] === 'string' ? document.querySelector(target[0]) : null;
-      for (var at = element; at && at !== document.documentElement && path.length < 8; at = at.parentElement) {
-        var classes = typeof at.className === 'string' ? plainClasses(at.className) : [];
-        path.unshift(at.localName + (at.id ? '#' + plain(at.id) : '') + classes.map(function (one) { return '.' + one; }).join(''));
-        if (at.id && !/[0-9]{3,}/.test(at.id)) break;
-      }
-    } catch (error) { path = []; }
-    if (path.length > 0) return path.join('>');
+      shape = target.length === 1 && typeof target[0] === 'string' ? shapeOfElement(document.querySelector(target[0])) : '';
+    } catch (error) { shape = ''; }
+    if (shape !== '') return shape;
     return (target.length > 1 ? 'frame>' : '') + html.replace(/="[^"]*"/g, '').replace(/>[\\s\\S]*/, '>').slice(0, 120);
   }
   function node(one) {
@@ -55,3 +59,6 @@ export const AXE_FINISH = `async function (partials) {
     passes: results.passes.map(function (one) { return one.id; })
   };
 }`;
+
+/** An expression that runs the rules on a page without frames, and boils the results down. */
+export const AXE_ALONE = `axe.runPartial(document, ${OPTIONS}).then(function (own) { return (${AXE_FINISH})([own]); })`;

@@ -1,145 +1,94 @@
-import axe from 'axe-core';
-import type { AccessibilityFacts } from '../domain/facts/accessibility.ts';
-import type { Visit, World } from '../domain/net.ts';
-import { AXE_FINISH, AXE_FRAMES, AXE_LOAD_LIMIT_MS, axePartial } from './accessibility.page.ts';
+import type { AccessibilityFacts, CheckResult } from '../domain/facts/accessibility.ts';
+import type { Visit } from '../domain/net.ts';
+import { runCheck } from './accessibility/check.ts';
+import { dialogs } from './accessibility/dialogs.ts';
+import { runEngine } from './accessibility/engine.ts';
+import { openFindings } from './accessibility/findings.ts';
+import { focusMark } from './accessibility/focus-mark.ts';
+import { gifs } from './accessibility/gifs.ts';
+import { openKit } from './accessibility/in-page.ts';
+import { keyboardWalk } from './accessibility/keyboard-walk.ts';
+import { movement } from './accessibility/movement.ts';
+import { pictureContrast } from './accessibility/picture-contrast.ts';
+import { reflow } from './accessibility/reflow.ts';
+import { survey } from './accessibility/survey.ts';
+import { AXE_ENGINE } from './axe-engine.ts';
 
-const RUN_LIMIT_MS = 20_000;
-const MAX_FRAMES = 20;
-const MAX_DEPTH = 4;
-const MAX_NODES = 50;
+/** For all of our own checks of a page; what does not get its turn is named as unfinished. */
+const OWN_CHECKS_MS = 50_000;
+/** On every page that is opened. */
+const LIGHT = [survey] as const;
+/** Once a template: what takes seconds, or moves the page about. Dialogs last, since they leave the page changed. */
+const DEEP = [movement, gifs, pictureContrast, reflow, keyboardWalk, focusMark, dialogs] as const;
 
-type Grade = AccessibilityFacts['results'][number]['grade'];
-
-/** Runs axe-core with all its rules in an isolated world of every frame, and returns what it says of the page. */
-export async function gatherAccessibility(visit: Visit): Promise<AccessibilityFacts> {
-  const frames = { seen: 0, known: 1 };
-  const partials = await runFrames(visit.world, null, 0, frames);
-  const raw = await visit.world.evaluate(`(${AXE_FINISH})(${JSON.stringify(partials)})`, RUN_LIMIT_MS);
-  const results = withoutStyles(visit) ? doubtLooks(parseResults(raw)) : parseResults(raw);
+/**
+ * Runs axe-core with all its rules in an isolated world of every frame, then our own checks of the rendered page.
+ * `deep`: also those checks which are worth their time once a template only (keyboard, movement, a second rendering).
+ */
+export async function gatherAccessibility(
+  visit: Visit,
+  { deep = true }: { readonly deep?: boolean } = {},
+): Promise<AccessibilityFacts> {
+  const engine = await runEngine(visit.world);
+  const findings = openFindings();
+  await openKit(visit.world);
+  const scene = { visit, engine: engine.results, findings };
+  const deadline = performance.now() + OWN_CHECKS_MS;
+  for (const check of deep ? [...LIGHT, ...DEEP] : LIGHT)
+    await runCheck(check, scene, deadline - performance.now());
+  const own = findings.results();
+  const results = [...engine.results, ...own.results].sort(byRule);
   return {
-    engine: `axe-core ${axe.version}`,
+    engine: `axe-core ${AXE_ENGINE.version}`,
     loaded: visit.loaded,
-    frames: frames.known,
-    framesSeen: frames.seen,
-    ...results,
+    frames: engine.frames,
+    framesSeen: engine.framesSeen,
+    results: doubt(results, [
+      ...(isWithout(visit, STYLE) ? LOOKS : []),
+      ...(isWithout(visit, SCRIPT) ? HANDLING : []),
+    ]),
+    passedRules: [...engine.passedRules, ...own.passedRules].sort(),
   };
 }
 
-/** A style sheet of the page could not be loaded: by robots.txt, or because it did not answer. */
-function withoutStyles(visit: Visit): boolean {
-  return visit.failedRequests.some(({ url }) => /\.css(?:[?#]|$)/i.test(url));
+function byRule(a: CheckResult, b: CheckResult): number {
+  return a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.outcome < b.outcome ? -1 : 1;
+}
+
+const STYLE = /\.css(?:[?#]|$)/i;
+const SCRIPT = /\.js(?:[?#]|$)/i;
+
+/** Such a file of the page could not be loaded: by robots.txt, or because it did not answer. */
+function isWithout(visit: Visit, kind: RegExp): boolean {
+  return visit.failedRequests.some(({ url }) => kind.test(url));
 }
 
 /** Rules that hang on how the page looks. */
-const LOOKS: ReadonlySet<string> = new Set([
+const LOOKS = [
   'color-contrast',
   'color-contrast-enhanced',
   'target-size',
   'link-in-text-block',
-]);
+  'contrast-over-picture',
+  'focus-not-visible',
+  'hover-only-content',
+  'sideways-scrolling',
+] as const;
 
-/** What was seen without its style sheets is not what visitors see: for a person to look at. */
-function doubtLooks(parsed: ReturnType<typeof parseResults>): ReturnType<typeof parseResults> {
-  const results = parsed.results.map((one) =>
-    LOOKS.has(one.rule) ? ({ ...one, outcome: 'review', grade: 'review' } as const) : one,
+/** Rules that hang on what scripts make of the page's controls. */
+const HANDLING = [
+  'mouse-only-control',
+  'hover-only-content',
+  'keyboard-trap',
+  'focus-order-scrambled',
+  'drifting-window',
+  'dialog-not-entered',
+  'dialog-close-unreachable',
+] as const;
+
+/** What was seen without all of its files is not what visitors see: for a person to look at. */
+function doubt(results: readonly CheckResult[], rules: readonly string[]): CheckResult[] {
+  return results.map((one) =>
+    rules.includes(one.rule) ? ({ ...one, outcome: 'review', grade: 'review' } as const) : one,
   );
-  return { ...parsed, results };
-}
-
-/** Depth first, as axe's `finishRun` expects: a frame's own result, then those of its frames in order; `null` for one that cannot be seen. */
-async function runFrames(
-  world: World,
-  context: unknown,
-  depth: number,
-  frames: { seen: number; known: number },
-): Promise<unknown[]> {
-  await world.evaluate(axe.source, AXE_LOAD_LIMIT_MS);
-  const inner = await frameContexts(world, context);
-  const own = await world.evaluate(axePartial(context), RUN_LIMIT_MS);
-  frames.seen++;
-  const partials: unknown[] = [own];
-  for (const { frameSelector, frameContext } of inner) {
-    frames.known++;
-    partials.push(...(await runChild(world, frameSelector, frameContext, depth, frames)));
-  }
-  return partials;
-}
-
-async function runChild(
-  world: World,
-  selector: unknown,
-  context: unknown,
-  depth: number,
-  frames: { seen: number; known: number },
-): Promise<unknown[]> {
-  const plain = Array.isArray(selector) && selector.length === 1 ? selector[0] : selector;
-  // Each frame has its place among the partial results, also where it is not looked at.
-  if (typeof plain !== 'string' || frames.known > MAX_FRAMES || depth >= MAX_DEPTH) return [null];
-  const child = await world.child(plain);
-  if (!child) return [null];
-  try {
-    return await runFrames(child, context, depth + 1, frames);
-  } catch {
-    return [null]; // a frame that breaks down is a frame not seen; `framesSeen` tells
-  }
-}
-
-async function frameContexts(
-  world: World,
-  context: unknown,
-): Promise<readonly { frameSelector: unknown; frameContext: unknown }[]> {
-  const found = await world.evaluate(`(${AXE_FRAMES})(${JSON.stringify(context)})`, RUN_LIMIT_MS);
-  return Array.isArray(found) ? (found as { frameSelector: unknown; frameContext: unknown }[]) : [];
-}
-
-interface RawResult {
-  readonly id: string;
-  readonly impact: 'minor' | 'moderate' | 'serious' | 'critical' | null;
-  readonly tags: readonly string[];
-  readonly count: number;
-  readonly nodes: readonly {
-    readonly selector: string;
-    readonly html: string;
-    readonly shape: string;
-    readonly summary: string;
-  }[];
-}
-
-function parseResults(raw: unknown): Pick<AccessibilityFacts, 'results' | 'passedRules'> {
-  const { violations, incomplete, passes } = raw as {
-    violations: RawResult[];
-    incomplete: RawResult[];
-    passes: string[];
-  }; // written by AXE_FINISH
-  const results = [
-    ...violations.map((one) => toResult(one, 'failed')),
-    ...incomplete.map((one) => toResult(one, 'review')),
-  ].sort((a, b) => (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.outcome < b.outcome ? -1 : 1));
-  const failed = new Set(results.map((one) => one.rule));
-  return { results, passedRules: passes.filter((rule) => !failed.has(rule)).sort() };
-}
-
-function toResult(raw: RawResult, outcome: 'failed' | 'review'): AccessibilityFacts['results'][number] {
-  return {
-    rule: raw.id,
-    outcome,
-    impact: raw.impact,
-    grade: outcome === 'review' ? 'review' : gradeOf(raw.tags),
-    wcag: raw.tags.flatMap((tag) => criterion(tag)),
-    nodes: raw.nodes.slice(0, MAX_NODES).map((node) => ({ ...node })),
-    count: raw.count,
-  };
-}
-
-/** Only what axe ties to WCAG A or AA is a failure. */
-function gradeOf(tags: readonly string[]): Grade {
-  return tags.some((tag) => /^wcag2\d?aa?$/.test(tag)) && !tags.includes('experimental')
-    ? 'failure'
-    : 'advice';
-}
-
-/** `wcag111` is 1.1.1, `wcag1410` is 1.4.10. */
-function criterion(tag: string): readonly string[] {
-  const match = /^wcag(\d)(\d)(\d{1,2})$/.exec(tag);
-  return match ? [`${match[1]}.${match[2]}.${match[3]}`] : [];
 }

@@ -1,5 +1,6 @@
 import type { Url } from '../domain/brand.ts';
 import type { Answer, Failure, Fetched, FetchRequest } from '../domain/net.ts';
+import { untilStopped } from '../domain/until-stopped.ts';
 import { type Fault, fault } from './failure.ts';
 import { land } from './land.ts';
 import { requestHeaders } from './request-headers.ts';
@@ -13,7 +14,10 @@ export function openFetch(doors: Omit<FetchParts, 'fetch'>): (request: FetchRequ
   const fetch = async (request: FetchRequest): Promise<Fetched> => {
     const trip = setOut(parts, request, request.asBrowser ? browser : plain);
     if (!trip.url) return failed(trip, fault('malformed', 'no absolute address'));
-    return travel(trip, trip.url);
+    // What does not hear the signal (DNS, robots.txt, the proof of a path) is not waited for either.
+    return untilStopped(travel(trip, trip.url), request.signal, () =>
+      failed(trip, fault('cancelled', 'stopped')),
+    );
   };
   return fetch;
 }

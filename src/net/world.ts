@@ -7,13 +7,19 @@ export class WorldLost extends Error {
   readonly code = 'WORLD_LOST';
 }
 
+/** With the browser's own number for it. */
+interface OpenWorld extends World {
+  readonly contextId: number;
+}
+
 /** A world of our own in a frame: what the page's scripts have overwritten is whole here. */
-export async function openWorld(session: CDPSession, frameId: string): Promise<World> {
+export async function openWorld(session: CDPSession, frameId: string): Promise<OpenWorld> {
   const { executionContextId } = await within(
     session.send('Page.createIsolatedWorld', { frameId, worldName: 'audit' }).catch(lost),
     OPENING_MS,
   );
   return {
+    contextId: executionContextId,
     evaluate: (expression, timeoutMs) =>
       evaluate(session, { contextId: executionContextId, expression, timeoutMs }),
     child: (selector) => childWorld(session, executionContextId, selector),

@@ -55,6 +55,7 @@ function goneFaults(
   run: FinishedRun,
   faults: readonly PastFault[],
 ): ReadonlyMap<string, readonly PastFault[]> {
+  if (run.manifest.chosenPages) return new Map();
   const there = new Set(run.findings.map((finding) => finding.fingerprint));
   const done = new Set(run.manifest.sites.filter((site) => site.state === 'done').map((site) => site.id));
   const settled = new Set(

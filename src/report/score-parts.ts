@@ -45,8 +45,8 @@ function partOf(rule: Rule, tally: Tally, failures: readonly Finding[], indicato
   };
 }
 
-/** A rule for which nobody looked at anything is in doubt as a whole. */
+/** A rule which judged nothing is in doubt as far as nobody looked. */
 function openOf(tally: Tally): number {
-  const seen = tally.passed + tally.failed + tally.cantTell + tally.inapplicable;
-  return seen === 0 ? tally.untested : tally.cantTell;
+  const judged = tally.passed + tally.failed + tally.cantTell;
+  return judged === 0 ? tally.untested : tally.cantTell;
 }

@@ -1,26 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { closeAfterEach, closeLater, HAS_IPV6, listen } from '../unit/net/loopback.ts';
+import { certificate } from './certificate.ts';
+import { townPage } from './ipv6-pages.ts';
 import { lookAt, secureServer, serveBoth } from './ipv6-town.ts';
 
-const LONG = '政务公开工作动态、政策文件、办事指南。'.repeat(40);
-
-function page(body: string, title = '小镇人民政府'): RequestListener {
-  return (request, response) => {
-    const known = ['/', '/a.html', '/b.html', '/c.html', '/d.html'].includes(request.url ?? '');
-    response.writeHead(known ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(
-      `<html><head><title>${title}</title></head><body><h1>${title}</h1><p>${LONG}</p>${body}<footer>网站标识码 4299000001</footer></body></html>`,
-    );
-  };
-}
-
-const HOME = page('<a href="/a.html">甲</a><a href="/b.html">乙</a>');
+const HOME = townPage('<a href="/a.html">甲</a><a href="/b.html">乙</a>');
 
 closeAfterEach();
 
@@ -103,7 +92,7 @@ describe.skipIf(!HAS_IPV6)('a site over IPv6', { timeout: 60_000, concurrent: fa
   });
 
   it('with other content', async () => {
-    const other = page('<a href="/a.html">甲</a><a href="/c.html">丙</a><a href="/d.html">丁</a>');
+    const other = townPage('<a href="/a.html">甲</a><a href="/c.html">丙</a><a href="/d.html">丁</a>');
     const looked = await lookAt({ port: await serveBoth({ over4: HOME, over6: other }) });
     expect(looked.failed).toEqual(['ipv6-content-different']);
     expect(looked.facts('ipv6-content')).toMatchObject({
@@ -115,7 +104,7 @@ describe.skipIf(!HAS_IPV6)('a site over IPv6', { timeout: 60_000, concurrent: fa
   it('whose pages differ on every load is not different', async () => {
     let visits = 0;
     const counting: RequestListener = (request, response) =>
-      page(`<p id="counter">您是第 ${++visits * 7919} 位访客</p><a href="/a.html?t=${visits}">甲</a>`)(
+      townPage(`<p id="counter">您是第 ${++visits * 7919} 位访客</p><a href="/a.html?t=${visits}">甲</a>`)(
         request,
         response,
       );
@@ -212,7 +201,7 @@ describe.skipIf(!HAS_IPV6)('a site over IPv6', { timeout: 60_000, concurrent: fa
   });
 
   it('with links to hosts without IPv6 has both rates to the last digit', async () => {
-    const home = page(
+    const home = townPage(
       `${['a', 'b', 'c'].map((name) => `<a href="/${name}.html">${name}</a>`).join('')}
       <a href="http://old.xiaozhen.gov.cn:PORT/a.html">旧</a><a href="http://half.xiaozhen.gov.cn:PORT/a.html">半</a>
       <a href="/gone.html">没有</a><a href="http://elsewhere.example.com:PORT/a.html">外</a>`,
@@ -256,7 +245,7 @@ describe.skipIf(!HAS_IPV6)('a site over IPv6', { timeout: 60_000, concurrent: fa
         ? response
             .writeHead(200, { 'content-type': 'text/javascript' })
             .end('var ws="ws:\\/\\/58.19.9.9\\/s"')
-        : page(body)(request, response);
+        : townPage(body)(request, response);
     const port = await serveBoth({ over4: site, over6: site });
     const looked = await lookAt({ port, zone: { 'A cdn.example.com': ['127.0.0.1'] } });
     expect(looked.failed).toEqual(['ipv4-literal', 'ipv6-skylight']);
@@ -265,7 +254,7 @@ describe.skipIf(!HAS_IPV6)('a site over IPv6', { timeout: 60_000, concurrent: fa
   });
 
   it('with a mark and no AAAA claims too much', async () => {
-    const site = page('<footer>本网站支持IPv6</footer>');
+    const site = townPage('<footer>本网站支持IPv6</footer>');
     const port = await serveBoth({ over4: site, over6: site });
     const looked = await lookAt({ port, zone: { 'AAAA www.xiaozhen.gov.cn': [] } });
     expect(looked.failed).toEqual(['ipv6-address-missing', 'ipv6-claim-unfounded']);
@@ -320,10 +309,3 @@ describe.skipIf(!HAS_IPV6)('a site over IPv6', { timeout: 60_000, concurrent: fa
     expect(none.failed).toEqual(['ipv6-address-missing']);
   });
 });
-
-function certificate(dir: string, name: string): { key: string; cert: string } {
-  const [key, cert] = [join(dir, `${name}.key`), join(dir, `${name}.crt`)];
-  const args = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 30 -subj /CN=${name} -addext subjectAltName=DNS:${name}`;
-  execFileSync('openssl', [...args.split(' '), '-keyout', key, '-out', cert], { stdio: 'ignore' });
-  return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
-}

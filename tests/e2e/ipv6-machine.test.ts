@@ -1,24 +1,8 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { HAS_IPV6 } from '../unit/net/loopback.ts';
-import { ROOT } from './command.ts';
+import { HAS_NAMESPACES, inNamespace } from './in-namespace.ts';
 
-const run = promisify(execFile);
-const UNSHARE = 'unshare';
-const SCRIPT = fileURLToPath(new URL('./ipv6-machine.ts', import.meta.url));
-
-/** Needs the right to make a network namespace. */
-const HAS_NAMESPACES = ((): boolean => {
-  try {
-    execFileSync(UNSHARE, ['--net', 'sh', '-c', 'ip link set lo up'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
+const SCRIPT = new URL('./ipv6-machine.ts', import.meta.url);
 
 interface Told {
   readonly code: number;
@@ -58,9 +42,5 @@ function failedOf(told: Told): { readonly [id: string]: readonly string[] } {
 }
 
 async function audit(when: string): Promise<Told> {
-  const node = join(ROOT, 'node_modules/node/bin/node');
-  const inside = 'ip link set lo up && exec "$0" "$@"';
-  const args = ['--net', 'sh', '-c', inside, node, SCRIPT, when];
-  const { stdout } = await run(UNSHARE, args, { timeout: 120_000, maxBuffer: 10_000_000 });
-  return JSON.parse(stdout) as Told; // printed by our own script
+  return (await inNamespace(SCRIPT, when)) as Told; // printed by our own script
 }

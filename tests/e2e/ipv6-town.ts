@@ -67,6 +67,8 @@ export async function lookAt(options: {
   readonly nights?: readonly Night[];
   readonly apps?: Site['apps'];
   readonly treatAsPublic?: readonly string[];
+  /** The registered name, where it is another. */
+  readonly host?: string;
   /** Stands in for a failure that cannot be made for real everywhere: a machine that loses its IPv6. */
   readonly wrap?: (net: Net) => Net;
 }): Promise<LookedAt> {
@@ -95,7 +97,7 @@ export async function lookAt(options: {
   });
   const net = options.wrap?.(opened) ?? opened;
   const signal = new AbortController().signal;
-  const url = at(`${options.scheme ?? 'http'}://${NAME}:${options.port}/`);
+  const url = at(`${options.scheme ?? 'http'}://${options.host ?? NAME}:${options.port}/`);
   const site: Site = {
     ...{ id: 'www', name: '小镇政府', url, level: 'city', alsoHosts: [], columns: [], maxPages: 10 },
     apps: options.apps ?? [],
@@ -104,6 +106,7 @@ export async function lookAt(options: {
     ...{ site, net, signal, today: '2026-11-20', ledger: createFamilyLedger({ net, signal }) },
     now: () => '2026-11-20T00:00:00Z' as Instant,
     earlier: async () => options.nights ?? [],
+    seedDir: '.',
   });
   return judged(await look.finish());
 }

@@ -63,7 +63,7 @@ describe('the scores of the stored run, worked out a second way', () => {
 
   it('of the rates', () => {
     for (const definition of run.pack.rates) {
-      if (definition.unit === 'target') continue;
+      if (definition.unit === 'target' || definition.by === 'level-one') continue;
       const counted = run.manifest.city.sites.filter((site) => definition.levels.includes(site.level));
       let passed = 0;
       let failed = 0;
@@ -144,10 +144,10 @@ function indicatorSum(indicator: Indicator, tallies: readonly Tally[]): Bounds {
   };
 }
 
-/** Undecided targets; a rule for which nobody looked at anything is in doubt as a whole. */
+/** Undecided targets; a rule which judged nothing is in doubt as far as nobody looked. */
 function openOf(tally: Tally): number {
-  const seen = tally.passed + tally.failed + tally.cantTell + tally.inapplicable > 0;
-  return seen ? tally.cantTell : tally.untested;
+  const judged = tally.passed + tally.failed + tally.cantTell > 0;
+  return judged ? tally.cantTell : tally.untested;
 }
 
 function meanOf(parts: readonly (Bounds & { readonly weight: number })[]): Bounds {

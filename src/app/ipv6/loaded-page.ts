@@ -6,7 +6,7 @@ export function loadedPage(url: string, visit: Pick<Visit, 'final' | 'requests'>
   const resources = visit.requests
     .filter((one) => one.url !== visit.final && one.url !== url)
     .map((one) => ({ url: one.url, kind: KINDS[one.kind] ?? one.kind, blocking: false }));
-  return { url, resources };
+  return { url, final: visit.final, resources };
 }
 
 /** Browser's words for kinds of resources, where ours differ. */

@@ -2,7 +2,8 @@ import type { Ipv6ContentFacts } from '../../domain/facts/ipv6-content.ts';
 import type { Answer } from '../../domain/net.ts';
 import { compareContent, notCompared } from '../../gather/ipv6/content.ts';
 import { type Looked, unseen } from '../../gather/ipv6/looked.ts';
-import { openPage, type Reached } from '../../gather/ipv6/reach.ts';
+import { openHome } from '../../gather/ipv6/open-home.ts';
+import type { Reached } from '../../gather/ipv6/reach.ts';
 import { wait } from '../../gather/wait.ts';
 import type { LateLook } from './options.ts';
 import { viewOf } from './page.ts';
@@ -19,14 +20,14 @@ export async function lookAtContent(
   if (!pair) return { ok: true, facts: notCompared() };
   let { four, six } = pair;
   for (let turn = 1; ; turn++) {
-    const again = await openPage(late.site.url, { family: 4 }, late);
+    const again = await openHome(late.site.url, { family: 4 }, late);
     const walled = [four, six, again].find((one) => one.ok && one.wall !== null);
     if (walled) return unseen('blocked', (walled.ok && walled.wall) || '');
     const facts = compareContent(viewOf(four), viewOf(again.ok ? again : four), viewOf(six));
     if (facts.differs.length === 0 || turn === TURNS || late.signal.aborted) return { ok: true, facts };
     // Once more, for a page that was being published at that moment.
     await wait(BETWEEN_MS, late.signal);
-    const next = await openPage(late.site.url, { family: 6, address: six.address }, late);
+    const next = await openHome(late.site.url, { family: 6, address: six.address }, late);
     if (next.ok) six = next;
     if (again.ok) four = again;
   }

@@ -1,8 +1,10 @@
+import { resolveLink } from '../../crawl/normalise-url.ts';
 import type { Json } from '../../domain/brand.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Target } from '../../domain/target.ts';
+import { followScript } from '../../gather/ipv6/follow-script.ts';
 import { latencyOf, type Round } from '../../gather/ipv6/latency.ts';
-import { type Looked, unseen } from '../../gather/ipv6/looked.ts';
+import { inTime, type Looked, unseen, unseenForWant } from '../../gather/ipv6/looked.ts';
 import { type Reached, reachHome } from '../../gather/ipv6/reach.ts';
 import { gatherSkylight, type LoadedPage } from '../../gather/ipv6/skylight.ts';
 import { type Probe, stabilityOf } from '../../gather/ipv6/stability.ts';
@@ -33,45 +35,66 @@ export function lookAtIpv6(options: Ipv6LookOptions): Ipv6Look {
 }
 
 async function finish(early: Early, late: LateLook): Promise<readonly Evidence[]> {
+  const { signal } = late;
   const reached = await reachedAtLast(early, late);
-  const home6 = early.valid.length > 0 && opens(reached) !== false;
-  const links = await homeLinks(reached, late);
+  const at = reached.ok ? reached.facts : null;
+  const home6 = early.valid.length > 0 && opens(at) !== false;
+  const links = await homeLinks(at, late);
   const rounds = [...early.rounds, ...(await lateRounds({ ...early, reached }, late))];
+  const levelsWith = (known: { readonly hasPath: boolean; readonly home6: boolean }) =>
+    inTime(() => lookAtLevels(links, known, late), signal);
   const [content, asked, literals, apps, nights] = await Promise.all([
-    lookAtContent(reached, late),
-    lookAtLevels(links, { hasPath: early.noPath === null && home6, home6 }, late),
-    lookAtLiterals(late),
+    inTime(() => lookAtContent(at, late), signal),
+    levelsWith({ hasPath: early.noPath === null && home6, home6 }),
+    inTime(() => lookAtLiterals(late), signal),
     lookAtApps(late),
     late.earlier(),
   ]);
   const lost = await noPath(early, late);
   // What was asked while the path was going away is asked of DNS alone.
-  const levels =
-    lost && early.noPath === null ? await lookAtLevels(links, { hasPath: false, home6: true }, late) : asked;
-  const probes = probesOf(early.reached, reached, rounds);
+  const levels = lost && early.noPath === null ? await levelsWith({ hasPath: false, home6: true }) : asked;
+  const probes = probesOf(early.reached.ok ? early.reached.facts : null, at, rounds);
+  const blank = await inTime(() => skylight(late, lost ? early.valid.length > 0 : home6), signal);
+  // Rates over the rounds of a whole run are not told of a part of it.
+  const left = signal.aborted && (early.valid.length > 0 || !early.dns.ok) ? unseenForWant(signal) : null;
   const tell = teller(late);
   return [
     tell('ipv6-dns', early.dns),
     tell('ipv6-nameservers', early.nameservers),
     tell('ipv6-nameserver-answers', early.nameserverAnswers),
-    tell('ipv6-reach', lost ?? reachFacts(early, reached)),
-    tell('ipv6-stability', lost ?? seen(stabilityOf(probes, nights, late.today))),
+    tell('ipv6-reach', lost ?? reachFacts(early, reached, signal)),
+    tell('ipv6-stability', lost ?? left ?? seen(stabilityOf(probes, nights, late.today))),
     tell('ipv6-content', lost ?? content),
-    tell('ipv6-latency', lost ?? seen(latencyOf(rounds))),
+    tell('ipv6-latency', lost ?? left ?? seen(latencyOf(rounds))),
     tell('ipv6-second-level', levels.ok ? seen(levels.facts.second) : levels),
     tell('ipv6-third-level', levels.ok ? seen(levels.facts.third) : levels),
-    tell('ipv6-skylight', await skylight(late, lost ? early.valid.length > 0 : home6)),
+    tell('ipv6-skylight', blank),
     tell('ipv4-literal', literals),
-    tell('ipv6-claim', claimOf(early, late, { reached, lost: lost !== null })),
+    tell('ipv6-claim', claimOf(early, late, { reached: at, lost: lost !== null || left !== null })),
     ...apps,
   ];
 }
 
-/** A site that did not open over IPv6 at the beginning is tried once more at the end. */
-async function reachedAtLast(early: Early, late: LateLook): Promise<Reached | null> {
-  const { reached } = early;
-  if (!reached || reached.facts.reachable || !reached.facts.ipv4 || late.signal.aborted) return reached;
-  return await reachHome(late.site.url, early.valid, late);
+/** A site that did not open over IPv6 at the beginning is tried once more at the end; where its scripts lead is asked then. */
+async function reachedAtLast(early: Early, late: LateLook): Promise<Early['reached']> {
+  const { site, signal } = late;
+  if (!early.reached.ok || early.reached.facts === null) return early.reached;
+  const { facts } = early.reached.facts;
+  const first = early.reached.facts;
+  const again = !facts.reachable && facts.ipv4;
+  const landed = landedOf(late);
+  if (!again && landed === null) return early.reached;
+  return await inTime(async () => {
+    const reached = again ? await reachHome(site.url, early.valid, late) : first;
+    if (landed === null) return { ok: true, facts: reached };
+    return { ok: true, facts: await followScript(reached, site.url, { landed, look: late }) };
+  }, signal);
+}
+
+/** Where the home page has led a browser. */
+function landedOf({ site, loaded }: LateLook): string | null {
+  const key = resolveLink(site.url, site.url)?.key;
+  return loaded.find((page) => page.url === site.url || page.url === key)?.final ?? null;
 }
 
 /**
@@ -82,14 +105,23 @@ async function noPath(early: Early, late: LateLook): Promise<ReturnType<typeof u
   const [first] = early.valid;
   if (!first) return null;
   if (early.noPath !== null) return unseen('no-ipv6-path', early.noPath);
-  const path = await late.net.path(6, first, RECHECK_AGE_MS);
-  return path.works ? null : unseen('no-ipv6-path', path.because);
+  const path = await inTime(async () => seen(await late.net.path(6, first, RECHECK_AGE_MS)), late.signal);
+  return path.ok && !path.facts.works ? unseen('no-ipv6-path', path.facts.because) : null;
 }
 
-function reachFacts(early: Early, reached: Reached | null): Looked<Reached['facts']> {
+function reachFacts(early: Early, reached: Early['reached'], signal: AbortSignal): Looked<Reached['facts']> {
   if (!early.dns.ok) return early.dns;
-  if (reached?.undecided) return unseen(reached.undecided.why, reached.undecided.detail);
-  return seen(reached ? reached.facts : nowhere(early.dns.facts.host));
+  if (!reached.ok) return reached;
+  if (!reached.facts) return seen(nowhere(early.dns.facts.host));
+  const { facts, undecided } = reached.facts;
+  if (undecided) return unseen(undecided.why, undecided.detail);
+  // A fault is told after a second look and a look at the path, for which there was no time.
+  return signal.aborted && hasFault(facts) ? unseenForWant(signal) : seen(facts);
+}
+
+function hasFault(facts: Reached['facts']): boolean {
+  const { reachable, deadCount, closedCount, redirectTo, tlsFaultOnly6 } = facts;
+  return !reachable || deadCount + closedCount > 0 || redirectTo !== null || tlsFaultOnly6 !== null;
 }
 
 /** The facts of a site without a usable address: nothing was asked. */

@@ -2,7 +2,8 @@ import { resolveLink } from '../../crawl/normalise-url.ts';
 import type { Url } from '../../domain/brand.ts';
 import { clickable, gatherLevels } from '../../gather/ipv6/level-links.ts';
 import { type Looked, unseen } from '../../gather/ipv6/looked.ts';
-import { openPage, type Reached } from '../../gather/ipv6/reach.ts';
+import { openHome } from '../../gather/ipv6/open-home.ts';
+import type { Reached } from '../../gather/ipv6/reach.ts';
 import type { LateLook } from './options.ts';
 import { readPage } from './page.ts';
 
@@ -11,7 +12,7 @@ export type Levels = Looked<Awaited<ReturnType<typeof gatherLevels>>>;
 /** The home page's links, from the crawl or, without one, from the page as it comes over IPv4. */
 export async function homeLinks(reached: Reached | null, late: LateLook): Promise<readonly Url[] | null> {
   if (late.book.homeLinks !== null) return late.book.homeLinks;
-  const answer = reached?.ipv4 ?? (await openPage(late.site.url, { family: 4 }, late));
+  const answer = reached?.ipv4 ?? (await openHome(late.site.url, { family: 4 }, late));
   if (!('status' in answer) || answer.status >= 400 || answer.wall !== null) return null;
   const key = resolveLink(late.site.url, late.site.url)?.key ?? late.site.url;
   late.book.add({ key, url: answer.final, isHome: true, over4: true, ...readPage(answer) });

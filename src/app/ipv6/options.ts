@@ -12,6 +12,8 @@ export interface Ipv6LookOptions {
   readonly ledger: FamilyLedger;
   readonly signal: AbortSignal;
   readonly now: () => Instant;
+  /** Files that the site's apps name are looked for from here. */
+  readonly seedDir: string;
   /** The day of this run, and the success rates of the nights before. */
   readonly today: string;
   readonly earlier: () => Promise<readonly Night[]>;

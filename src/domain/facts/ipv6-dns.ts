@@ -24,5 +24,8 @@ export const ipv6DnsSchema = z.strictObject({
   sibling: z
     .strictObject({ host: z.string(), a: z.array(z.string()), aaaa: z.array(addressSchema) })
     .nullable(),
+  /** Its name (empty: none), and how many usable AAAA it has. */
+  siblingHost: z.string(),
+  siblingCount: z.number().int(),
 });
 export type Ipv6DnsFacts = z.infer<typeof ipv6DnsSchema>;

@@ -29,6 +29,8 @@ export const ipv6LinksSchema = z.strictObject({
   sampled: z.boolean(),
   /** 95 % Wilson interval of `rate` (of `hostRate` without a path); only for samples. */
   interval: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
+  /** The same in per cent, for people. */
+  range: z.string().nullable(),
   /** The same with links to other domains among them. */
   withExternal: countsSchema,
   /** Well over IPv4 and not over IPv6, up to 50. */

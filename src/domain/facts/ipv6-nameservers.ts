@@ -9,12 +9,22 @@ export const ipv6NameserversSchema = z.strictObject({
       a: z.array(z.string()),
       aaaa: z.array(z.string()),
       known: z.boolean(),
+      /** The name is itself an alias (CNAME), which RFC 2181 §10.3 forbids; its addresses are those behind it. */
+      isAlias: z.boolean(),
     }),
   ),
   count: z.number().int(),
   /** Name servers with a usable AAAA; `null` where none is known of and one could not be looked up. */
   withIpv6: z.number().int().nullable(),
   without: z.array(z.string()),
+  /** Zones of the names which the host is an alias of, such as a CDN's, less its own zone. */
+  aliasZones: z.array(
+    z.strictObject({ zone: z.string(), count: z.number().int(), withIpv6: z.number().int().nullable() }),
+  ),
+  aliasCount: z.number().int(),
+  /** Of them, those whose name servers all have no usable IPv6 address; `null` where none is known of and one could not be told. */
+  aliasWithout: z.array(z.string()),
+  aliasWithoutCount: z.number().int().nullable(),
 });
 export type Ipv6NameserversFacts = z.infer<typeof ipv6NameserversSchema>;
 

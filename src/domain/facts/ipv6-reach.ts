@@ -30,7 +30,7 @@ export const ipv6ReachSchema = z.strictObject({
   /** Addresses that never worked while another one did. */
   dead: z.array(z.string()),
   deadCount: z.number().int(),
-  /** Ports that are open over IPv4 and closed over IPv6, besides the page's own. */
+  /** Ports that are open over IPv4 and closed at every IPv6 address; the page's own only where the page never opened. */
   closedPorts: z.array(z.number().int()),
   closedCount: z.number().int(),
   /** The stage at which the best address failed. */

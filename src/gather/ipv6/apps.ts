@@ -3,7 +3,7 @@ import type { Ipv6AppFacts } from '../../domain/facts/ipv6-app.ts';
 import type { Site } from '../../domain/site.ts';
 import { internalTo } from './level-links.ts';
 import type { LookContext } from './looked.ts';
-import { openPage } from './reach.ts';
+import { openPage } from './open-page.ts';
 
 type Host = Ipv6AppFacts['hosts'][number];
 

@@ -2,9 +2,9 @@ import { getDomain } from 'tldts';
 import type { Url } from '../../domain/brand.ts';
 import type { Ipv6DnsFacts } from '../../domain/facts/ipv6-dns.ts';
 import type { Net, ResolvedAddress, ResolverAnswer } from '../../domain/net.ts';
+import { aliasesOf } from './aliases.ts';
 import { type Looked, unseen } from './looked.ts';
 
-const MOST_ALIASES = 8;
 const MOST_ADDRESSES = 32;
 
 /** AAAA records of the site's host, what each resolver says, and their classes: a firm answer also where this machine has no IPv6. */
@@ -13,9 +13,11 @@ export async function gatherIpv6Dns(home: Url, net: Net): Promise<Looked<Ipv6Dns
   const [said, v4, cname, sibling] = await Promise.all([
     net.resolveEach(host, 6),
     net.resolve(host, 4),
-    aliases(host, net),
+    aliasesOf(host, net),
     siblingOf(host, net),
   ]);
+  // A name that leads back to itself opens over neither family: IPv6 is not to blame.
+  if (cname.isLoop) return unseen('dns', `CNAME loop: ${[host, ...cname.names].join(' → ')}`.slice(0, 300));
   const heard = said.filter((one) => one.resolved.state !== 'silent');
   const [silent] = said;
   if (heard.length === 0)
@@ -29,9 +31,9 @@ export async function gatherIpv6Dns(home: Url, net: Net): Promise<Looked<Ipv6Dns
       host,
       a: v4.state === 'found' ? v4.addresses.map((one) => one.address) : [],
       ...known,
-      cname: [...cname],
+      cname: [...cname.names],
       resolvers: said.map((one) => ({ resolver: one.resolver, said: sayingOf(one) })),
-      sibling,
+      ...siblingFacts(sibling),
     },
   };
 }
@@ -86,29 +88,26 @@ function sayingOf({ resolved }: ResolverAnswer): string {
     .join(' ');
 }
 
-async function aliases(host: string, net: Net): Promise<readonly string[]> {
-  const chain: string[] = [];
-  let name = host;
-  while (chain.length < MOST_ALIASES) {
-    const records = await net.records(name, 'CNAME');
-    const [next] = records.state === 'found' ? records.values : [];
-    if (!next || chain.includes(next)) return chain;
-    chain.push(next);
-    name = next;
-  }
-  return chain;
-}
-
 /** `www.example.gov.cn` for the bare domain, and the other way round. */
 async function siblingOf(host: string, net: Net): Promise<Ipv6DnsFacts['sibling']> {
   const domain = getDomain(host);
   const other = host === domain ? `www.${host}` : host === `www.${domain}` ? domain : null;
   if (!other) return null;
   const [v4, v6] = await Promise.all([net.resolve(other, 4), net.resolve(other, 6)]);
-  if (v4.state !== 'found' && v6.state !== 'found') return null;
+  if (v6.state === 'silent' || (v4.state !== 'found' && v6.state !== 'found')) return null;
   return {
     host: other,
     a: v4.state === 'found' ? v4.addresses.map((one) => one.address) : [],
     aaaa: v6.state === 'found' ? v6.addresses.map(describe) : [],
+  };
+}
+
+function siblingFacts(
+  sibling: Ipv6DnsFacts['sibling'],
+): Pick<Ipv6DnsFacts, 'sibling' | 'siblingHost' | 'siblingCount'> {
+  return {
+    sibling,
+    siblingHost: sibling?.host ?? '',
+    siblingCount: sibling?.aaaa.filter((one) => one.valid).length ?? 0,
   };
 }

@@ -4,8 +4,8 @@ import type { Family } from '../../domain/net.ts';
 import { degradation } from './degradation.ts';
 import type { LookContext } from './looked.ts';
 import { median } from './median.ts';
+import { openPage } from './open-page.ts';
 import { portOf } from './ports.ts';
-import { openPage } from './reach.ts';
 
 /** One round: the same stages over either family, right after each other. */
 export interface Round {

@@ -27,6 +27,7 @@ export function linkRates(
   const internal = states.filter((one) => one.internal);
   const counts = countsOf(internal, known.hasPath);
   const sampled = internal.length < known.links;
+  const interval = sampled ? wilson(counts.ok6 ?? counts.host6, counts.ok4) : null;
   const failing = internal.filter((one) => one.ok4 && (one.ok6 === false || !one.host6));
   return {
     home6: known.home6,
@@ -34,7 +35,8 @@ export function linkRates(
     links: known.links,
     asked: internal.length,
     sampled,
-    interval: sampled ? wilson(counts.ok6 ?? counts.host6, counts.ok4) : null,
+    interval,
+    range: interval && `${percentOf(interval.low)}%–${percentOf(interval.high)}%`,
     withExternal: countsOf(states, known.hasPath),
     failing: failing.slice(0, MOST_SHOWN).map(({ url, from, why }) => ({ url, from, why })),
     hostsWithout: [...new Set(failing.filter((one) => !one.host6).map((one) => hostOf(one.url)))].sort(),

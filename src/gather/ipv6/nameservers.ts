@@ -5,6 +5,7 @@ import type {
   Ipv6NameserversFacts,
 } from '../../domain/facts/ipv6-nameservers.ts';
 import type { Net, ServerAnswer } from '../../domain/net.ts';
+import { aliasesOf } from './aliases.ts';
 import { type Looked, unseen } from './looked.ts';
 
 const MOST_SERVERS = 8;
@@ -13,31 +14,70 @@ const RECHECK_AGE_MS = 5_000;
 
 /** The name servers of the zone that the site's host stands in, with their addresses. */
 export async function gatherNameservers(home: Url, net: Net): Promise<Looked<Ipv6NameserversFacts>> {
-  const found = await zoneOf(new URL(home).hostname, net);
+  const host = new URL(home).hostname;
+  const { names } = await aliasesOf(host, net);
+  const found = await zoneOf(host, names.length > 0, net);
   if (!found.ok) return found;
-  const servers = await Promise.all(found.names.map((name) => lookUp(name, net)));
-  const withIpv6 = servers.filter((one) => one.aaaa.length > 0).length;
-  const open = servers.some((one) => !one.known && one.aaaa.length === 0);
+  const [servers, aliasZones] = await Promise.all([
+    Promise.all(found.names.map((name) => lookUp(name, net))),
+    zonesOfAliases(names, found.zone, net),
+  ]);
+  const aliasWithout = aliasZones.filter((one) => one.withIpv6 === 0).map((one) => one.zone);
+  const open = aliasZones.some((one) => one.withIpv6 === null);
   return {
     ok: true,
     facts: {
       zone: found.zone,
       servers,
       count: servers.length,
-      withIpv6: withIpv6 === 0 && open ? null : withIpv6,
+      withIpv6: withIpv6(servers),
       without: servers.filter((one) => one.known && one.aaaa.length === 0).map((one) => one.name),
+      aliasZones: [...aliasZones],
+      aliasCount: aliasZones.length,
+      aliasWithout,
+      aliasWithoutCount: aliasWithout.length === 0 && open ? null : aliasWithout.length,
     },
   };
+}
+
+type Server = Ipv6NameserversFacts['servers'][number];
+
+/** `null`: none is known of, and one could not be looked up. */
+function withIpv6(servers: readonly Server[]): number | null {
+  const many = servers.filter((one) => one.aaaa.length > 0).length;
+  return many === 0 && servers.some((one) => !one.known) ? null : many;
+}
+
+/** Who looks a host up over IPv6 alone needs every zone that its aliases stand in. */
+async function zonesOfAliases(
+  names: readonly string[],
+  own: string,
+  net: Net,
+): Promise<Ipv6NameserversFacts['aliasZones']> {
+  const last = names.length - 1;
+  const found = await Promise.all(names.map((name, i) => zoneOf(name, i < last, net)));
+  const zones = new Map(
+    found.flatMap((one) => (one.ok && one.zone !== own ? [[one.zone, one.names] as const] : [])),
+  );
+  return await Promise.all(
+    [...zones].map(async ([zone, list]) => {
+      const servers = await Promise.all(list.map((name) => lookUp(name, net)));
+      return { zone, count: servers.length, withIpv6: servers.length === 0 ? null : withIpv6(servers) };
+    }),
+  );
 }
 
 type Zone =
   | { readonly ok: true; readonly zone: string; readonly names: readonly string[] }
   | ReturnType<typeof unseen>;
 
-/** The nearest name above the host that has name servers, no higher than its registrable domain. */
-async function zoneOf(host: string, net: Net): Promise<Zone> {
+/**
+ * The nearest name at or above the host that has name servers, no higher than its registrable domain. An alias has none
+ * of its own: what is asked of it is told of the name behind it.
+ */
+async function zoneOf(host: string, isAlias: boolean, net: Net): Promise<Zone> {
   const top = getDomain(host) ?? host;
-  let name = host;
+  let name = isAlias && host !== top ? host.slice(host.indexOf('.') + 1) : host;
   let silent = '';
   for (;;) {
     const records = await net.records(name, 'NS');
@@ -51,13 +91,20 @@ async function zoneOf(host: string, net: Net): Promise<Zone> {
   }
 }
 
-async function lookUp(name: string, net: Net): Promise<Ipv6NameserversFacts['servers'][number]> {
-  const [v4, v6] = await Promise.all([net.resolve(name, 4), net.resolve(name, 6)]);
+async function lookUp(name: string, net: Net): Promise<Server> {
+  const [v4, v6, alias] = await Promise.all([
+    net.resolve(name, 4),
+    net.resolve(name, 6),
+    net.records(name, 'CNAME'),
+  ]);
   const usable = (resolved: typeof v4) =>
     resolved.state === 'found'
       ? resolved.addresses.filter((one) => one.allowed).map((one) => one.address)
       : [];
-  return { name, a: usable(v4).sort(), aaaa: usable(v6).sort(), known: v6.state !== 'silent' };
+  return {
+    ...{ name, a: usable(v4).sort(), aaaa: usable(v6).sort(), known: v6.state !== 'silent' },
+    isAlias: alias.state === 'found',
+  };
 }
 
 /** Asks each name server for its zone over either family; a server that has only one of them is not asked over the other. */
@@ -92,7 +139,7 @@ export async function gatherNameserverAnswers(
 }
 
 async function askOver(
-  server: Ipv6NameserversFacts['servers'][number],
+  server: Server,
   zone: string,
   net: Net,
 ): Promise<Ipv6NameserverAnswersFacts['servers'][number]> {

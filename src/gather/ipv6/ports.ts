@@ -45,10 +45,16 @@ export async function portsOf(home: Url, addresses: readonly string[], look: Loo
   };
 }
 
-/** Open over IPv4, closed at every IPv6 address; the page's own port is told by whether the page opens. */
-export function closedPorts(ports: Pick<Ports, 'open4' | 'open6' | 'tried'>, home: Url): readonly number[] {
+/** Open over IPv4, closed at every IPv6 address; the page's own port only where the page never opened. */
+export function closedPorts(
+  ports: Pick<Ports, 'open4' | 'open6' | 'tried'>,
+  home: Url,
+  reachable: boolean,
+): readonly number[] {
   const own = portOf(new URL(home));
-  return ports.tried.filter((port) => port !== own && ports.open4.has(port) && !ports.open6.has(port));
+  return ports.tried.filter(
+    (port) => ports.open4.has(port) && !ports.open6.has(port) && !(reachable && port === own),
+  );
 }
 
 export function portOf(url: URL): number {

@@ -5,9 +5,9 @@ import type { Obstacle } from '../../domain/obstacle.ts';
 import { wait } from '../wait.ts';
 import { certificateFault } from './certificate.ts';
 import type { LookContext } from './looked.ts';
+import { openHome } from './open-home.ts';
 import { closedPorts, portsOf } from './ports.ts';
 
-const PAGE_LIMITS = { timeoutMs: 25_000, firstByteMs: 8_000, stallMs: 6_000 } as const;
 const MOST_ADDRESSES = 8;
 const TRIES = 3;
 const BETWEEN_MS = 400;
@@ -27,7 +27,7 @@ export async function reachHome(home: Url, all: readonly string[], look: LookCon
   const host = new URL(home).hostname;
   const addresses = all.slice(0, MOST_ADDRESSES);
   const [ipv4, tries, ports] = await Promise.all([
-    openPage(home, { family: 4 }, look),
+    openHome(home, { family: 4 }, look),
     Promise.all(addresses.map((address) => openAt(home, address, look))),
     portsOf(home, addresses, look),
   ]);
@@ -35,7 +35,7 @@ export async function reachHome(home: Url, all: readonly string[], look: LookCon
   const rows = tries.map((one) => rowOf(one, ports.connected.get(one.address)));
   const reachable = rows.some((one) => one.ok);
   const best = tries.find((one) => one.last.ok && one.last.status < 500) ?? tries[0];
-  const closed = closedPorts(ports, home);
+  const closed = closedPorts(ports, home, reachable);
   const dead = reachable ? rows.filter((one) => !one.ok).map((one) => one.address) : [];
   const failing = rows.find((one) => !one.ok);
   const facts: Ipv6ReachFacts = {
@@ -72,7 +72,7 @@ interface Tried {
 async function openAt(home: Url, address: string, look: LookContext): Promise<Tried> {
   let tries = 0;
   for (;;) {
-    const last = await openPage(home, { family: 6, address }, look);
+    const last = await openHome(home, { family: 6, address }, look);
     tries++;
     const works = isWell(last);
     // What has waited for its limit is asked again at the end of the site's audit, not at once.
@@ -81,15 +81,6 @@ async function openAt(home: Url, address: string, look: LookContext): Promise<Tr
       return { address, last, tries, successes: works ? 1 : 0 };
     await wait(BETWEEN_MS * tries, look.signal);
   }
-}
-
-/** One whole page over one family; the certificate is looked at by itself. */
-export function openPage(
-  url: Url,
-  to: { readonly family: 4 | 6; readonly address?: string },
-  { net, signal }: LookContext,
-): Promise<Fetched> {
-  return net.fetch({ url, ...to, ...PAGE_LIMITS, fresh: true, verifyTls: false, backOff: false, signal });
 }
 
 /** The address answered: with the page, or with a redirect to another host which is what fails. */

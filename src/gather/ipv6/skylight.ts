@@ -10,6 +10,8 @@ const MOST_SHOWN = 60;
 /** Resources that a page asked for. */
 export interface LoadedPage {
   readonly url: string;
+  /** Where scripts and redirects have led to in a browser. */
+  readonly final?: string;
   readonly resources: readonly Resource[];
 }
 

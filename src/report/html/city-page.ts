@@ -9,7 +9,7 @@ import { countyTiles } from './county-tiles.ts';
 import { document } from './document.ts';
 import { filterBox } from './filter-box.ts';
 import { groupTable } from './group-table.ts';
-import { ipv6Table } from './ipv6-table.ts';
+import { ipv6Section } from './ipv6-section.ts';
 import { html, type Markup } from './markup.ts';
 import { rateCard } from './rate-card.ts';
 import { scoreMatrix } from './score-matrix.ts';
@@ -25,7 +25,7 @@ export function cityPage(view: View): string {
   const { text, run } = view;
   const { manifest } = run;
   const rates = rateViews(view, run.scores.city.rates, view.sites);
-  const ipv6 = ipv6Table(view, view.sites, '');
+  const ipv6 = ipv6Section(view, view.sites, '');
   const trend = trendChart(view);
   const causes = causesOf(view, view.sites).slice(0, CAUSES_SHOWN);
   return document(view, {
@@ -57,7 +57,7 @@ ${filterBox(text, { kinds: [], severities: [] })}
 ${scoreMatrix(view, view.sites, { id: 'matrix', caption: text.city.matrixCaption, root: '', columns: 'items' })}
 ${matrixNotes(view)}</section>
 ${trend !== null && html`<section aria-labelledby="trend"><h2 id="trend">${text.trend.title}</h2>${trend}</section>`}
-${ipv6 !== null && html`<section aria-labelledby="ipv6"><h2 id="ipv6">${text.ipv6.title}</h2><p class="lead">${text.ipv6.lead}</p>${ipv6}</section>`}
+${ipv6}
 <section aria-labelledby="causes"><h2 id="causes">${text.city.causes}</h2>
 ${causes.length === 0 ? html`<p>${text.city.noCauses}</p>` : html`<p class="lead">${text.city.causesLead}</p>${causeTable(view, causes, '')}`}</section>
 <section aria-labelledby="cost"><h2 id="cost">${text.city.cost}</h2>${costTable(view)}</section>

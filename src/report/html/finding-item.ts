@@ -1,6 +1,8 @@
 import type { Finding } from '../../domain/finding.ts';
+import { followUpWords } from '../follow-up.ts';
 import { linkAge } from '../link-age.ts';
 import { linkPlace } from '../link-place.ts';
+import { pictureOf } from '../picture-of.ts';
 import { reasonWord } from '../reason-word.ts';
 import { stageRemedy } from '../stage-remedy.ts';
 import { messageIn, type View } from '../view.ts';
@@ -8,6 +10,7 @@ import { cap } from '../visible.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import { outLink } from './out-link.ts';
 import { proof } from './proof.ts';
+import { tag } from './tag.ts';
 
 const LONGEST_MESSAGE = 600;
 const PARENTS_SHOWN = 3;
@@ -19,13 +22,13 @@ export function findingItem(view: View, finding: Finding): Markup {
   const shown = pages.slice(0, PARENTS_SHOWN);
   const mend = stageRemedy(view, finding);
   return html`<li><p class="msg">${mark(view, finding)}${cap(messageIn(view, finding), LONGEST_MESSAGE)}</p>
-<dl class="facts">${mend !== '' && row(text.ipv6.mend, mend)}${places(view, finding)}${seen(view, finding)}${
+<dl class="facts">${followUp(view, finding)}${since(view, finding)}${mend !== '' && row(text.ipv6.mend, mend)}${places(view, finding)}${seen(view, finding)}${
     shown.length > 0 &&
     row(
       finding.target.type === 'link' ? text.site.parents : text.site.samplePages,
       html`<ul class="plain">${shown.map((page) => html`<li>${outLink(page)}</li>`)}</ul>`,
     )
-  }</dl>
+  }</dl>${shot(view, finding)}
 ${proof(view, finding, pages.length > PARENTS_SHOWN ? pages : [])}</li>
 `;
 }
@@ -37,6 +40,36 @@ function mark({ text, past }: View, finding: Finding): Markup | null {
   return fresh
     ? html`<span class="new">${text.past.isNew}</span> `
     : html`<span class="count">${text.past.remaining}</span> `;
+}
+
+/** The place with a frame around it; pages of a site stand two folders below the run's. */
+function shot(view: View, finding: Finding): Markup | null {
+  const picture = pictureOf(finding);
+  if (picture === null) return null;
+  const where = finding.target.type === 'element' ? cap(finding.target.selector, 120) : '';
+  return html`
+<p class="shot"><img src="../../${picture}" alt="${view.text.site.picture(where)}" loading="lazy"></p>`;
+}
+
+/** Since when it is known, where earlier runs have seen it. */
+function since(view: View, finding: Finding): Part {
+  const first = view.run.ledger?.firstSeen.get(finding.fingerprint);
+  const known = finding.outcome === 'failed' && first !== undefined && first < view.run.manifest.asOf;
+  return known ? row(view.text.ledger.head.firstSeen, first) : null;
+}
+
+/** What the office has said about it, and how that fits what was found. */
+function followUp(view: View, finding: Finding): Part {
+  const said = finding.followUp;
+  if (said === undefined) return null;
+  const { ledger } = view.text;
+  const details = [
+    ...(said.reason === '' ? [] : [`${ledger.head.reason}${view.text.common.colon}${cap(said.reason, 300)}`]),
+    ...(said.due === null ? [] : [`${ledger.head.dueDate}${view.text.common.colon}${said.due}`]),
+    ...(said.owner === '' ? [] : [`${ledger.head.owner}${view.text.common.colon}${cap(said.owner, 80)}`]),
+  ];
+  const words = [followUpWords(view, said), ...details].join(view.text.common.clause);
+  return row(ledger.head.status, said.repeated ? tag('poor', words) : words);
 }
 
 function places(view: View, finding: Finding): Part {
@@ -117,15 +150,9 @@ function seen(view: View, finding: Finding): Markup | null {
   const reason = typeof code === 'string' && code !== '' ? cap(reasonWord(view, code), 120) : '';
   const parts = [
     messageIn(view, finding).includes(reason) ? '' : reason,
-    sinceWords(view, finding),
     finding.pages > 1 ? text.site.affects(finding.pages) : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : row(text.site.what, parts.join(text.common.comma));
-}
-
-function sinceWords({ text, run }: View, { fingerprint }: Finding): string {
-  const day = run.firstSeen?.get(fingerprint);
-  return day === undefined ? '' : text.past.sinceDay(day);
 }
 
 function pagesOf(finding: Finding): readonly string[] {

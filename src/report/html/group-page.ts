@@ -12,6 +12,7 @@ import { dueColumns } from './due-columns.ts';
 import { filterBox } from './filter-box.ts';
 import { firstRepairsOfSites } from './first-repairs.ts';
 import { errorsIn } from './group-table.ts';
+import { ipv6Section } from './ipv6-section.ts';
 import { html, type Markup } from './markup.ts';
 import { outLink } from './out-link.ts';
 import { rateCard } from './rate-card.ts';
@@ -54,6 +55,7 @@ ${filterBox(text, { kinds: [], severities: [] })}
 ${group.sites.length === 0 ? html`<p>${text.group.noSites}</p>` : SITE_LEVELS.map((level) => levelTable(view, group, level))}</section>
 ${group.sites.length > 0 && html`<section aria-labelledby="matrix-h"><h2 id="matrix-h">${text.city.matrix}</h2>${scoreMatrix(view, group.sites, { id: 'matrix', caption: text.city.matrixCaption, root: '../', columns: 'items' })}</section>`}
 <section aria-labelledby="due"><h2 id="due">${text.due.title}</h2>${dueColumns(view, group.sites, '../')}</section>
+${group.sites.length > 0 && ipv6Section(view, group.sites, '../')}
 <section aria-labelledby="causes"><h2 id="causes">${text.city.causes}</h2>
 ${causes.length === 0 ? html`<p>${text.city.noCauses}</p>` : causeTable(view, causes, '../')}</section>`,
   });

@@ -107,9 +107,17 @@ describe('readDrawnPage', () => {
     status: 200,
     loaded: true,
     failedRequests: [],
+    badAnswers: [],
+    answeredHosts: new Set(),
     requests: [],
+    pointer: { clickAt: () => Promise.reject(), follow: () => Promise.reject() },
+    leftOut: [],
     world: { evaluate: async () => html, child: async () => null },
     screenshot: async () => new Uint8Array(),
+    input: { press: async () => {}, click: async () => {}, resize: async () => {}, departures: () => 0 },
+    listeners: async () => 0,
+    viewport: { width: 1280, height: 900 },
+    resource: async () => null,
     ...part,
   });
   const empty =

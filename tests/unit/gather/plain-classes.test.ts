@@ -1,10 +1,14 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { PLAIN_CLASSES } from '../../../src/gather/plain-classes.page.ts';
+import { plainClasses } from '../../../src/gather/plain-classes.ts';
 
+/** As a page runs it, and as the program does: both must agree. */
 function plain(value: string): readonly string[] {
-  const given: unknown = runInNewContext(`JSON.stringify((${PLAIN_CLASSES})(${JSON.stringify(value)}))`);
-  return JSON.parse(String(given));
+  const inPage: unknown = runInNewContext(`JSON.stringify((${PLAIN_CLASSES})(${JSON.stringify(value)}))`);
+  const here = plainClasses(value);
+  expect(JSON.parse(String(inPage))).toEqual(here);
+  return here;
 }
 
 describe('names that people give stay', () => {

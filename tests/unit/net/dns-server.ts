@@ -13,7 +13,7 @@ export interface TestDns {
   close(): void;
 }
 
-/** A DNS server on loopback; `A host`, `NS zone` and the like are its keys, a function is called for every question. */
+/** A DNS server on loopback; `A host`, `NS zone` and the like are its keys, a function is called for every question. An alias (`CNAME host`) is followed, as resolvers do; a loop ends with the aliases alone. */
 export async function startDns(
   zone: Record<string, DnsReply | (() => DnsReply)>,
   at: { readonly host: string; readonly port: number } = { host: '127.0.0.1', port: 0 },
@@ -24,16 +24,36 @@ export async function startDns(
     const query = packet.decode(message);
     const question = query.questions?.[0];
     if (!question) return;
-    const key = `${question.type} ${question.name.toLowerCase()}`;
-    asked.push(key);
-    const reply = replyTo(zone, key);
+    asked.push(`${question.type} ${question.name.toLowerCase()}`);
+    const { aliases, name } = question.type === 'CNAME' ? unaliased(question) : follow(zone, question);
+    const reply = replyTo(zone, `${question.type} ${name}`);
     if (reply === 'silence') return;
-    socket.send(packet.encode(toPacket(query, question, reply)), from.port, from.address);
+    const answer = toPacket(query, { ...question, name }, reply);
+    const answers = [...aliases, ...(answer.answers ?? [])];
+    socket.send(packet.encode({ ...answer, questions: [question], answers }), from.port, from.address);
   });
   socket.bind(at.port, at.host);
   await once(socket, 'listening');
   const host = at.host.includes(':') ? `[${at.host}]` : at.host;
   return { server: `${host}:${portOf(socket)}`, asked, close: () => socket.close() };
+}
+
+function unaliased({ name }: packet.Question) {
+  return { aliases: [] as packet.Answer[], name: name.toLowerCase() };
+}
+
+function follow(zone: Record<string, unknown>, question: packet.Question) {
+  const { aliases, name: first } = unaliased(question);
+  let name = first;
+  for (const seen = new Set<string>(); !seen.has(name); ) {
+    seen.add(name);
+    const value: unknown = zone[`CNAME ${name}`];
+    const [next] = Array.isArray(value) ? value : [];
+    if (typeof next !== 'string') break;
+    aliases.push({ type: 'CNAME', name, ttl: 1, data: next });
+    name = next;
+  }
+  return { aliases, name };
 }
 
 function replyTo(zone: Record<string, DnsReply | (() => DnsReply)>, key: string): DnsReply {

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { agentToken } from '../../../src/net/robots.ts';
 import { at, closeAfterEach, serve, testNet } from './loopback.ts';
 
@@ -186,4 +186,18 @@ describe('the rate', () => {
     await Promise.all(requests.map((request) => net.fetch(request)));
     expect(most).toBe(3);
   });
+});
+
+it('a request that is stopped does not wait for a silent robots.txt', async () => {
+  const asked: string[] = [];
+  const { url } = await serve((request) => void asked.push(request.url ?? ''));
+  const run = new AbortController();
+  const began = performance.now();
+  const fetching = testNet().fetch({ url: url('/'), signal: run.signal });
+  await vi.waitUntil(() => asked.length > 0);
+  run.abort('budget');
+  expect(await fetching).toMatchObject({ ok: false, why: 'cancelled' });
+  expect(asked).toEqual(['/robots.txt']);
+  // Far less than the limit of robots.txt.
+  expect(performance.now() - began).toBeLessThan(8_000);
 });

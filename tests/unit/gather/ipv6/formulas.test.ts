@@ -171,9 +171,26 @@ describe('nights', () => {
 describe('closed ports', () => {
   it('are open over IPv4 and closed over IPv6, besides the own port of the page', () => {
     const ports = { open4: new Set([80, 443]), open6: new Set([80]), tried: [80, 443] };
-    expect(closedPorts(ports, at('http://a.gov.cn/'))).toEqual([443]);
-    expect(closedPorts(ports, at('https://a.gov.cn/'))).toEqual([]);
-    expect(closedPorts({ ...ports, open4: new Set([80]) }, at('http://a.gov.cn/'))).toEqual([]);
+    expect(closedPorts(ports, at('http://a.gov.cn/'), true)).toEqual([443]);
+    expect(closedPorts(ports, at('https://a.gov.cn/'), true)).toEqual([]);
+    expect(closedPorts({ ...ports, open4: new Set([80]) }, at('http://a.gov.cn/'), true)).toEqual([]);
+  });
+
+  it('are both of them where the page never opened', () => {
+    const ports = { open4: new Set([80, 443]), open6: new Set<number>(), tried: [80, 443] };
+    expect(closedPorts(ports, at('http://a.gov.cn/'), false)).toEqual([80, 443]);
+  });
+
+  it('never are open over IPv6, nor closed over IPv4', () => {
+    const port = fc.constantFrom<number>(80, 443, 8080);
+    const some = fc.uniqueArray(port).map((list) => new Set(list));
+    fc.assert(
+      fc.property(some, some, fc.boolean(), (open4, open6, reachable) => {
+        const closed = closedPorts({ open4, open6, tried: [80, 443] }, at('http://a.gov.cn/'), reachable);
+        expect(closed.every((one) => open4.has(one) && !open6.has(one))).toBe(true);
+        expect(reachable && closed.includes(80)).toBe(false);
+      }),
+    );
   });
 });
 

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { wait } from '../wait.ts';
+import type { Check, Scene } from './check.ts';
+import { inPage, takeFound } from './in-page.ts';
+import { WALK_AGAIN, WALK_EXIT, WALK_LEFT, WALK_REPORT, WALK_START, WALK_STOP } from './keyboard.page.ts';
+
+const MOST_PRESSES = 300;
+/** Frames, players and date fields have several stops of their own, all told as one. */
+const MOST_INSIDE = 40;
+/** A page may take the focus back after a moment. */
+const SETTLE_MS = 40;
+const STEP_MS = 3_000;
+
+const stopSchema = z.union([
+  z.object({ at: z.literal(-1) }),
+  z.object({ at: z.number().int().min(0), fresh: z.boolean(), many: z.boolean(), dialog: z.boolean() }),
+]);
+type Stop = z.infer<typeof stopSchema>;
+
+/**
+ * Presses Tab through the page until the focus leaves it. A stop which the focus comes back to while others were never
+ * reached is a trap where neither Tab, nor Shift and Tab, nor Esc lead out of it, and the page does not say what does.
+ */
+export const keyboardWalk: Check = {
+  rules: ['keyboard-trap', 'focus-moves-context'],
+  limitMs: 15_000,
+  run: async (scene) => {
+    const { visit, findings, signal } = scene;
+    const { world } = visit;
+    const expected = Number(await inPage(world, WALK_START, STEP_MS));
+    let last: Stop = { at: -1 };
+    let inside = 0;
+    for (let presses = 0; presses < MOST_PRESSES && !signal.aborted; presses += 1) {
+      const left = visit.input.departures();
+      const stop = await step(scene, false);
+      if (stop.at >= 0 && visit.input.departures() > left) await movesContext(scene, stop.at);
+      if (stop.at < 0) break;
+      inside = stop.at === last.at ? inside + 1 : 0;
+      last = stop;
+      if (!('fresh' in stop) || stop.fresh || (stop.many && inside < MOST_INSIDE)) continue;
+      if (stop.many || stop.dialog || (await isTrapped(scene, stop.at))) break;
+    }
+    if (expected > 0 && last.at >= 0) findings.judged('focus-moves-context');
+    if (expected > 0 && last.at >= 0) findings.judged('keyboard-trap');
+    await takeFound(world, findings);
+  },
+};
+
+async function step({ visit, signal }: Scene, back: boolean, settleMs = 0): Promise<Stop> {
+  await visit.input.press('Tab', { shift: back });
+  if (settleMs > 0) await wait(settleMs, signal);
+  return stopSchema.parse(await inPage(visit.world, WALK_STOP, STEP_MS)); // written by WALK_STOP
+}
+
+/** The page tried to go elsewhere as this stop got the focus; a second time, it was no chance. */
+async function movesContext({ visit }: Scene, at: number): Promise<void> {
+  const before = visit.input.departures();
+  await inPage(visit.world, WALK_AGAIN, STEP_MS, at);
+  if (visit.input.departures() === before) return;
+  const told = 'the page goes elsewhere, or opens a window, as soon as this has the focus';
+  await inPage(visit.world, WALK_REPORT, STEP_MS, 'focus-moves-context', 'failed', at, told);
+}
+
+/** Is there no way on from here? What is found is reported. */
+async function isTrapped(scene: Scene, at: number): Promise<boolean> {
+  const { visit } = scene;
+  const cycle = new Set([at]);
+  if (await leaves(scene, cycle, false)) return false;
+  const left = Number(await inPage(visit.world, WALK_LEFT, STEP_MS));
+  if (left === 0) return false;
+  const report = (verdict: 'failed' | 'review', told: string): Promise<unknown> =>
+    inPage(
+      visit.world,
+      WALK_REPORT,
+      STEP_MS,
+      'keyboard-trap',
+      verdict,
+      at,
+      `${told}; ${left} stop(s) not reached`,
+    );
+  if (await leaves(scene, new Set(cycle), true))
+    await report('review', 'only Shift and Tab lead out of here');
+  else if (await leavesByEscape(scene, cycle)) await report('review', 'only Esc leads out of here');
+  else if (scene.signal.aborted) await report('review', 'time was over before all ways out were tried');
+  else if ((await inPage(visit.world, WALK_EXIT, STEP_MS, at)) === true)
+    await report('review', 'the page names keys that lead out of here');
+  else await report('failed', 'Tab, Shift and Tab, and Esc do not lead out of here');
+  return true;
+}
+
+/** Comes by something new, or leaves the page, within two rounds. Stops on the way are added to the cycle. */
+async function leaves(scene: Scene, cycle: Set<number>, back: boolean): Promise<boolean> {
+  const known = back ? new Set(cycle) : null;
+  for (let presses = 0; presses < 2 * cycle.size + 4 && presses < 40 && !scene.signal.aborted; presses += 1) {
+    const stop = await step(scene, back, SETTLE_MS);
+    if (!('fresh' in stop) || stop.fresh) return true;
+    if (known && !known.has(stop.at)) return true;
+    cycle.add(stop.at);
+  }
+  return false;
+}
+
+async function leavesByEscape(scene: Scene, cycle: ReadonlySet<number>): Promise<boolean> {
+  await scene.visit.input.press('Escape');
+  for (let presses = 0; presses < 3; presses += 1) {
+    const stop = await step(scene, false, SETTLE_MS);
+    if (!('fresh' in stop) || stop.fresh || !cycle.has(stop.at)) return true;
+  }
+  return false;
+}

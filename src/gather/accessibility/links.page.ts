@@ -1,0 +1,70 @@
+import type { PageCheck } from './page-check.ts';
+
+/** Words of links: generic ones out of context, the same ones for different targets, new windows without notice. */
+export const links: PageCheck = {
+  rules: ['link-words-generic', 'link-words-same', 'new-window-unannounced'],
+  source: String.raw`function (kit) {
+    const GENERIC = /^(?:(?:查看|了解|阅读|获取)?更多|更多(?:内容|信息|详情)?|点击|点此|这里|此处|详情|详细|查看|进入|链接|点击(?:这里|此处|查看|进入|链接|下载)|查看(?:详情|详细|更多|全文)|阅读全文|全文|more|read more|click|click here|here|details?|learn more|link)$/i;
+    const NOTICE = /新窗口|新窗|新页面|新标签|弹出|打开新|new (?:window|tab)/i;
+    const bare = (name) => name.replace(/[\s>»›+.…\[\]【】（）()〉》→]+/g, ' ').trim();
+    const all = kit.all('a[href]').filter(kit.shown);
+    const announcedForAll = kit.texts().some(({ text }) => text.length < 80 && NOTICE.test(text) && /链接|links?/i.test(text));
+    const byName = new Map();
+    for (const link of all) {
+      const href = kit.attr(link, 'href').trim();
+      const name = bare(kit.name(link));
+      if (name === '') continue;
+      kit.judged('link-words-generic');
+      if (GENERIC.test(name)) {
+        if (!contextOf(link, name)) kit.failed('link-words-generic', link, 'words: ' + name);
+      } else if (name.length > 1 && !/^(?:#|javascript:|mailto:|tel:)/i.test(href) && !/^[\d\s\/:.-]+$/.test(name)) {
+        const key = name.toLowerCase();
+        const known = byName.get(key) || [];
+        if (known.length < 20) known.push({ link, to: target(href) });
+        byName.set(key, known);
+      }
+      if (/^_(?:blank|new)$/i.test(kit.attr(link, 'target') || '') && !/^javascript:/i.test(href)) {
+        kit.judged('new-window-unannounced');
+        const told = name + ' ' + (kit.attr(link, 'title') || '') + ' ' + kit.referenced(link, 'aria-describedby');
+        if (!announcedForAll && !NOTICE.test(told)) kit.failed('new-window-unannounced', link, 'opens a new window');
+      }
+    }
+    for (const [name, uses] of byName) {
+      if (uses.length < 2) continue;
+      kit.judged('link-words-same');
+      const first = uses[0];
+      const other = uses.find((one) => one.to !== null && first.to !== null && one.to !== first.to && sameContext(one.link, first.link));
+      if (other) kit.failed('link-words-same', other.link, 'words: ' + name.slice(0, 60) + '; leads to ' + other.to.slice(0, 90) + ' and ' + first.to.slice(0, 90));
+    }
+
+    /** What WCAG takes for the context of a link: its sentence, list item, cell or paragraph, or the heading beside it. */
+    function contextOf(link, name) {
+      if (kit.has(link, 'aria-describedby')) return true;
+      const title = bare(kit.attr(link, 'title') || '');
+      if (title !== '' && !GENERIC.test(title) && title !== name) return true;
+      const holder = kit.closest(link, 'li, p, td, th, dd, dt, h1, h2, h3, h4, h5, h6, figure, article');
+      if (holder && bare(kit.words(holder)).replace(name, '').trim().length >= 4) return true;
+      let at = link;
+      for (let up = 0; up < 3; up++) {
+        at = kit.parent(at);
+        if (!at || at === kit.body) return false;
+        const words = bare(kit.words(at));
+        if (words.length > name.length + 1 && words.length < 60) return true;
+        if (kit.all('h1, h2, h3, h4, h5, h6, [role=heading]', at).length > 0) return true;
+      }
+      return false;
+    }
+    function sameContext(a, b) {
+      const rows = [a, b].map((link) => kit.closest(link, 'li, tr, p, dd'));
+      if (!rows[0] || !rows[1]) return true;
+      const words = rows.map((row) => bare(kit.words(row)));
+      return words[0] === words[1];
+    }
+    function target(href) {
+      try {
+        const url = new URL(href, kit.base || (kit.base = document.baseURI));
+        return (url.host + url.pathname.replace(/\/(?:index|default)\.s?html?$/, '/').replace(/\/$/, '') + url.search).toLowerCase();
+      } catch { return null; }
+    }
+  }`,
+};
