@@ -68,7 +68,7 @@ type Bounded = Pick<Score, 'score' | 'low' | 'high'>;
 function deduct(rules: readonly Weighed[]): Bounded {
   const lost = sum(rules, ({ rule, tally }) => rule.points * (tally?.failed ?? 0));
   const doubtful = sum(rules, ({ rule, tally }) =>
-    isHint(rule) || !tally ? 0 : rule.points * doubts(tally),
+    isHint(rule) || !tally ? 0 : rule.points * (wasLookedAt(tally) ? tally.cantTell : tally.untested),
   );
   const score = rounded(Math.max(0, 100 - lost));
   return { score, low: rounded(Math.max(0, 100 - lost - doubtful)), high: score };
@@ -98,6 +98,11 @@ function sharePassed(rules: readonly Weighed[]): Bounded {
     low: weightedMean(shares, (one) => one.low * 100),
     high: weightedMean(shares, (one) => one.high * 100),
   };
+}
+
+/** Deductions have no bound of one rule: a rule that does not apply where it was looked at is not in doubt for the rest. */
+function wasLookedAt({ passed, failed, cantTell, inapplicable }: Tally): boolean {
+  return passed + failed + cantTell + inapplicable > 0;
 }
 
 /** What may turn out either way; a rule for which nobody looked at anything is in doubt as a whole, never full marks. */

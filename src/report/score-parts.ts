@@ -37,7 +37,7 @@ function partOf(rule: Rule, tally: Tally, failures: readonly Finding[], indicato
     judged,
     passed: tally.passed,
     failed: tally.failed,
-    open: openOf(tally),
+    open: openOf(tally, indicator),
     share: judged === 0 ? null : (100 * tally.passed) / judged,
     lost: indicator.score === 'deduct' ? rule.points * tally.failed : 0,
     hint: rule.otherwise === 'cantTell',
@@ -45,8 +45,9 @@ function partOf(rule: Rule, tally: Tally, failures: readonly Finding[], indicato
   };
 }
 
-/** A rule which judged nothing is in doubt as far as nobody looked. */
-function openOf(tally: Tally): number {
-  const judged = tally.passed + tally.failed + tally.cantTell;
+/** A rule which judged nothing is in doubt as far as nobody looked; one that deducts only where nobody looked at all. */
+function openOf(tally: Tally, { score }: Indicator): number {
+  const applied = score === 'deduct' ? tally.inapplicable : 0;
+  const judged = tally.passed + tally.failed + tally.cantTell + applied;
   return judged === 0 ? tally.untested : tally.cantTell;
 }

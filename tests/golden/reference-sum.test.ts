@@ -120,7 +120,8 @@ function indicatorSum(indicator: Indicator, tallies: readonly Tally[]): Bounds {
     let low = 100;
     for (const [rule, tally] of pairs) {
       score -= rule.points * tally.failed;
-      low -= rule.points * (tally.failed + (rule.otherwise === 'failed' ? openOf(tally) : 0));
+      low -=
+        rule.points * (tally.failed + (rule.otherwise === 'failed' ? openOf(tally, tally.inapplicable) : 0));
     }
     return { score: Math.max(0, score), low: Math.max(0, low), high: Math.max(0, score) };
   }
@@ -145,8 +146,8 @@ function indicatorSum(indicator: Indicator, tallies: readonly Tally[]): Bounds {
 }
 
 /** Undecided targets; a rule which judged nothing is in doubt as far as nobody looked. */
-function openOf(tally: Tally): number {
-  const judged = tally.passed + tally.failed + tally.cantTell > 0;
+function openOf(tally: Tally, applied = 0): number {
+  const judged = tally.passed + tally.failed + tally.cantTell + applied > 0;
   return judged ? tally.cantTell : tally.untested;
 }
 

@@ -1,5 +1,5 @@
 import { pathHref } from '../file-id.ts';
-import { formatBounds } from '../share.ts';
+import { formatBounds, formatScore } from '../share.ts';
 import type { GroupView, View } from '../view.ts';
 import { cap } from '../visible.ts';
 import { errorsIn } from './group-table.ts';
@@ -20,6 +20,11 @@ function tile(view: View, group: GroupView, root: string): Markup {
   const { text } = view;
   const total = group.score?.total;
   const tone: Tone = total === undefined ? 'none' : scoreTone(total);
-  const value = total === undefined || total.score === null ? text.map.none : formatBounds(total);
-  return html`<li><a href="${root}${pathHref(group.file)}"><svg class="tile-map ${tone}" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true"><rect width="${WIDTH}" height="${HEIGHT}" rx="8"/><text x="14" y="42" class="shape">${SHAPES[tone]}</text><text x="${WIDTH - 12}" y="42" class="value ${value.length > 7 && 'small'}">${value}</text></svg><span class="name">${cap(group.name, 24)}</span><span class="hidden">${text.common.colon}${value}</span> <span class="soft">${text.map.mustFix(errorsIn(group))}${text.common.inBrackets(text.common.sites(group.sites.length))}</span></a></li>`;
+  const scored = total !== undefined && total.score !== null;
+  const value = scored ? formatScore(total.score ?? 0) : text.map.none;
+  const open = scored && formatBounds(total) !== value ? total : null;
+  return html`<li><a href="${root}${pathHref(group.file)}"><svg class="tile-map ${tone}" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true"><rect width="${WIDTH}" height="${HEIGHT}" rx="8"/><text x="14" y="42" class="shape">${SHAPES[tone]}</text><text x="${WIDTH - 12}" y="42" class="value ${value.length > 7 && 'small'}">${value}</text></svg><span class="name">${cap(group.name, 24)}</span><span class="hidden">${text.common.colon}${value}</span> ${
+    open !== null &&
+    html`<span class="soft">${text.site.bounds(formatScore(open.low ?? 0), formatScore(open.high ?? 0))}</span> `
+  }<span class="soft">${text.map.mustFix(errorsIn(group))}${text.common.inBrackets(text.common.sites(group.sites.length))}</span></a></li>`;
 }

@@ -1,6 +1,6 @@
-import type { IndicatorScore } from '../../domain/score.ts';
+import type { IndicatorScore, Score } from '../../domain/score.ts';
 import { formatCount } from '../amounts.ts';
-import { formatBounds } from '../share.ts';
+import { formatBounds, formatScore } from '../share.ts';
 import { groupBy, ruleOf, type SiteView, type View } from '../view.ts';
 import { html, type Markup } from './markup.ts';
 import { scoreTone } from './score-cell.ts';
@@ -30,7 +30,7 @@ function panel(view: View, site: SiteView, id: number): Markup {
   const scored = score !== undefined && score.score !== null;
   const tone = scored ? scoreTone(score) : 'none';
   return html`<section class="card panel" id="item-${id}" aria-labelledby="item-${id}-h"><h3 id="item-${id}-h">${text.city.item(id, title)}</h3>
-<p class="figure"><strong>${scored ? formatBounds(score) : text.common.none}</strong> ${tag(tone, tone === 'none' ? text.words.notChecked : text.words.grades[tone])}</p>
+<p class="figure"><strong>${scored ? formatScore(score.score ?? 0) : text.common.none}</strong> ${scored && boundsWords(view, score)} ${tag(tone, tone === 'none' ? text.words.notChecked : text.words.grades[tone])}</p>
 ${!scored && html`<p>${text.score.itemOpen}</p>`}
 <ul class="indicators">${(score?.indicators ?? []).map((one) => indicatorLine(view, site, one))}</ul>
 ${score !== undefined && itemFormula(view, score)}
@@ -42,7 +42,7 @@ function indicatorLine(view: View, site: SiteView, one: IndicatorScore): Markup 
   const { pack, lang } = view.run;
   const indicator = pack.indicators.find((i) => i.id === one.id);
   const name = (lang === 'en' && indicator?.titleEn) || indicator?.title || one.id;
-  return html`<li><p>${name}${view.text.common.colon}<strong>${scoreWords(view, one)}</strong>${judgedWords(view, one)}</p>${
+  return html`<li><p>${name}${view.text.common.colon}<strong>${scoreWords(view, one)}</strong>${one.score !== null && boundsWords(view, one)}${judgedWords(view, one)}</p>${
     indicator !== undefined && scoreDetails(view, site, indicator, one)
   }</li>
 `;
@@ -51,7 +51,13 @@ function indicatorLine(view: View, site: SiteView, one: IndicatorScore): Markup 
 function scoreWords({ text }: View, one: IndicatorScore): string {
   if (one.state === 'not-checked') return text.words.notChecked;
   if (one.state === 'inapplicable') return text.words.notApplicable;
-  return one.score === null ? text.words.outcomes.cantTell : formatBounds(one);
+  return one.score === null ? text.words.outcomes.cantTell : formatScore(one.score);
+}
+
+/** Where something is undecided: between what the score lies. */
+function boundsWords({ text }: View, score: Score): Markup | null {
+  const [low, high] = [formatScore(score.low ?? 0), formatScore(score.high ?? 0)];
+  return low === high ? null : html` <span class="soft">${text.site.bounds(low, high)}</span>`;
 }
 
 function judgedWords({ text }: View, one: IndicatorScore): Markup | null {

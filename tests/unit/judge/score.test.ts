@@ -45,6 +45,19 @@ describe('deduct', () => {
     expect(score).toMatchObject({ score: 95, low: 85, high: 95, judged: 1, total: 3 });
   });
 
+  it('is not in doubt for targets nobody looked at, where the rule did not apply to the others', () => {
+    const seen = tally({ rule: 'a', inapplicable: 45, untested: 24 });
+    expect(of('deduct', [A, B], [seen, tally({ rule: 'b', passed: 1 })])).toMatchObject({
+      score: 100,
+      low: 100,
+    });
+    const unseen = tally({ rule: 'a', untested: 2 });
+    expect(of('deduct', [A, B], [unseen, tally({ rule: 'b', passed: 1 })])).toMatchObject({
+      score: 100,
+      low: 90,
+    });
+  });
+
   it('is not moved by hints', () => {
     const score = of(
       'deduct',
