@@ -36,9 +36,9 @@ function list(view: View, one: RateView): Markup | null {
         html`<tr><th scope="row">${siteLink(site, '')}</th><td>${site.groupName}</td><td>${state}</td></tr>\n`,
     );
   const id = `rate-${one.id}`;
-  return html`<section aria-labelledby="${id}-h"><h2 id="${id}-h">${one.title}</h2><p>${one.counts}</p>${scrollTable(
+  return html`<section aria-labelledby="${id}-h"><h2 id="${id}-h">${one.title}</h2>${scrollTable(
     id,
-    one.title,
+    `${one.title}${text.common.colon}${one.counts}`,
     html`${tableHead([text.city.site, text.city.group, text.site.checkResult])}<tbody data-filter>${rows(one.failedSites, tag('poor', text.words.outcomes.failed))}${rows(one.unknownSites, tag('open', text.site.unknown))}</tbody>`,
   )}</section>`;
 }

@@ -56,6 +56,17 @@ describe('the pages of a report', () => {
     expect(await violations(shown.page)).toEqual([]);
   });
 
+  it('rates.html of a large city: nothing that axe finds', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'gov-audit-rates-'));
+    try {
+      await write(own, sampleRun({ sites: 120 }), ['rates.html']);
+      await using shown = await show(browser, own, 'rates.html', 360, { bypassCSP: true });
+      expect(await violations(shown.page)).toEqual([]);
+    } finally {
+      await rm(own, { recursive: true, force: true });
+    }
+  });
+
   it('tabs of the items work with the keyboard alone, and without script as links', async () => {
     await using shown = await show(browser, dir, 'sites/s001/index.html', 1280);
     const { page } = shown;

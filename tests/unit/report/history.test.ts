@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { type CheerioAPI, load } from 'cheerio';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Day } from '../../../src/domain/brand.ts';
+import { parse } from 'yaml';
+import type { Day, Json } from '../../../src/domain/brand.ts';
 import type { History, PastFault, PastRun } from '../../../src/domain/history.ts';
 import type { FinishedRun } from '../../../src/domain/run.ts';
 import type { Score, Scores } from '../../../src/domain/score.ts';
@@ -35,9 +37,12 @@ function past(asOf: string, scores: Scores, pack = RUN.manifest.pack): PastRun {
   return { run: asOf, asOf: asOf as Day, pack, scores };
 }
 
-async function pagesOf(history: History | undefined): Promise<ReadonlyMap<string, CheerioAPI>> {
+async function pagesOf(
+  history: History | undefined,
+  run: FinishedRun = RUN,
+): Promise<ReadonlyMap<string, CheerioAPI>> {
   const pages = new Map<string, CheerioAPI>();
-  for await (const { name, content } of render({ ...RUN, ...(history ? { history } : {}) }, ['html']))
+  for await (const { name, content } of render({ ...run, ...(history ? { history } : {}) }, ['html']))
     if (name.endsWith('.html')) pages.set(name, load(String(content)));
   return pages;
 }
@@ -117,6 +122,37 @@ describe('without earlier runs', () => {
     expect($('.trend,.stale,#trend')).toHaveLength(0);
     expect($('#matrix thead').text()).not.toContain('较上次');
     expect(page(pages, 'sites/s002/index.html')('.new,#since')).toHaveLength(0);
+  });
+});
+
+describe('the national sheet', () => {
+  const file = new URL('../../../rules/tables/national-deductions.yaml', import.meta.url);
+  const table: Json = parse(readFileSync(file, 'utf8'));
+  const rows = [
+    { id: 'news-columns', group: 'publishing', outcome: 'failed', failed: 2, open: 1, points: 6 },
+    { id: 'other-links', group: 'functions', outcome: 'cantTell', failed: 0, open: 0, points: 0 },
+  ] as const;
+  const [first, ...others] = RUN.scores.sites;
+  if (!first) throw new Error('the sample has no site');
+  const national = { ...first.national, deductions: { points: 6, low: 0, high: 94, rows } };
+  const run: FinishedRun = {
+    ...RUN,
+    pack: { ...RUN.pack, tables: { ...RUN.pack.tables, 'national-deductions': table } },
+    scores: { ...RUN.scores, sites: [{ ...first, national }, ...others] },
+  };
+
+  it('stands beside the vetoes of a portal, folded, with the source of every figure, and is no part of the score', async () => {
+    const pages = await pagesOf(undefined, run);
+    const $ = page(pages, 'sites/s001/index.html');
+    const fold = $('#deductions').closest('details');
+    expect(fold.find('summary').text()).toBe('国办扣分指标试算：能证明的扣 6 分，至多得 94 分');
+    expect(fold.text()).toContain('与本报告的得分无关');
+    expect($('#deductions').text()).toContain('2015年全国政府网站普查评分表');
+    expect($('#deductions tr:contains(其他页面) td').eq(2).text()).toBe('未检查');
+    expect($('.score strong').text()).toBe(
+      page(await pagesOf(undefined), 'sites/s001/index.html')('.score strong').text(),
+    );
+    expect(page(pages, 'sites/s002/index.html')('#deductions')).toHaveLength(0);
   });
 });
 
