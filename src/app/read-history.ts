@@ -1,15 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Finding } from '../domain/finding.ts';
 import type { History, PastFault, PastRun } from '../domain/history.ts';
 import type { Manifest } from '../domain/run.ts';
-import { readFindings, readManifest, readScores } from '../store/read-run.ts';
+import { readFaults, readManifest, readScores } from '../store/read-run.ts';
 
 /** A month of nights. */
 const MOST_RUNS = 30;
 /** Other cities and other kinds may lie between them. */
 const MOST_FOLDERS = 200;
-const LONGEST_MESSAGE = 300;
 /** As runs are named: the moment they began, so that names sort by time. */
 const RUN_NAME = /^\d{8}T\d{6}Z-[0-9a-z]{1,12}$/;
 
@@ -25,7 +23,10 @@ export async function readHistory(dir: string, manifest: Manifest): Promise<Hist
   for (const name of await earlierNames(out, manifest.run)) {
     const past = await readPast(join(out, name), manifest);
     if (past === null) continue;
-    if (runs.length === 0) faults = await readFaults(join(out, name));
+    if (runs.length === 0) {
+      const read = await readFaults(join(out, name));
+      faults = read.ok ? read.value : null;
+    }
     if (runs.push(past) === MOST_RUNS) break;
   }
   return runs.length === 0 ? null : { runs, faults };
@@ -54,15 +55,4 @@ function isComparable(past: Manifest, own: Manifest): boolean {
   const same = [...past.checked].sort().join() === [...own.checked].sort().join();
   const whole = !past.chosenPages && past.end !== null && past.start < own.start;
   return past.city.id === own.city.id && whole && same;
-}
-
-async function readFaults(dir: string): Promise<readonly PastFault[] | null> {
-  const findings = await readFindings(dir);
-  if (!findings.ok) return null;
-  return findings.value.filter((one) => one.outcome === 'failed').map(faultOf);
-}
-
-function faultOf({ site = '', rule, fingerprint, message, target }: Finding): PastFault {
-  const url = 'url' in target ? (target.url ?? '') : '';
-  return { site, rule, fingerprint, message: message.slice(0, LONGEST_MESSAGE), url };
 }

@@ -115,6 +115,31 @@ describe('with earlier runs', () => {
   });
 });
 
+describe('in English', () => {
+  it('has no Chinese text of ours about earlier runs', async () => {
+    const faults = [GONE];
+    const runs = [past('2026-11-22', scoresOf(RUN, -2), 'other rules')];
+    const pages = await pagesOf({ runs, faults }, { ...RUN, lang: 'en' });
+    const city = page(pages, 'index.html');
+    const site = page(pages, 'sites/s002/index.html');
+    const told = [
+      ...[
+        '.trend figcaption',
+        '#trend-table thead',
+        '#matrix thead',
+        '.legend',
+        '#matrix td:nth-of-type(3)',
+        '.tiles .soft',
+      ].map((selector) => city(selector).text()),
+      ...['#since', '.why', '.new', '#first-repairs thead', '.tabs', '#gone caption'].map((selector) =>
+        site(selector).first().text(),
+      ),
+    ];
+    expect(told.filter((text) => text.trim() === '')).toEqual([]);
+    expect(told.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+});
+
 describe('without earlier runs', () => {
   it('nothing is said about them', async () => {
     const pages = await pagesOf(undefined);

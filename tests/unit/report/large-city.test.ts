@@ -3,13 +3,11 @@ import { render } from '../../../src/report/render.ts';
 import { sampleRun } from './sample-run.ts';
 
 describe('a city of 400 sites', () => {
-  it('keeps the overview below 1 MB and every other page below 2 MB, in seconds', async () => {
+  it('keeps the overview below 1 MB and every other page below 2 MB', async () => {
     const run = sampleRun({ sites: 400, longList: 4000, findingsPerSite: 40, columnsPerSite: 60 });
-    const started = performance.now();
     const sizes = new Map<string, number>();
     for await (const { name, content } of render(run, ['html']))
       sizes.set(name, Buffer.byteLength(String(content)));
-    expect(performance.now() - started).toBeLessThan(60_000);
     expect(sizes.get('index.html')).toBeLessThan(1_000_000);
     expect(Math.max(...sizes.values())).toBeLessThan(2_000_000);
     expect(sizes.size).toBeGreaterThan(420);
