@@ -4,6 +4,7 @@ import { render } from '../report/render.ts';
 import { viewOf } from '../report/view.ts';
 import { cap, visible } from '../report/visible.ts';
 import { writeRunFile } from '../store/run-folder.ts';
+import { withHistory } from './read-history.ts';
 
 /** Which pages are printed, and under which name: those of the city, of the leader and of each site. */
 const PRINTED: readonly (readonly [page: RegExp, name: string])[] = [
@@ -45,7 +46,7 @@ export async function printPdf(
   let printer: Printer | null = null;
   try {
     printer = await open();
-    for await (const { name, content } of render(run, ['html'])) {
+    for await (const { name, content } of render(await withHistory(dir, run), ['html'])) {
       const printed = PRINTED.find(([page]) => page.test(name));
       if (!printed) continue;
       await writeRunFile(dir, name.replace(...printed), await printer.print(String(content), footer(run)));

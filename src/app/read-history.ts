@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { History, PastFault, PastRun } from '../domain/history.ts';
-import type { Manifest } from '../domain/run.ts';
-import { readFaults, readManifest, readScores } from '../store/read-run.ts';
+import type { FinishedRun, Manifest } from '../domain/run.ts';
+import { readFaults } from '../store/read-faults.ts';
+import { readManifest, readScores } from '../store/read-run.ts';
 
 /** A month of nights. */
 const MOST_RUNS = 30;
@@ -10,6 +11,12 @@ const MOST_RUNS = 30;
 const MOST_FOLDERS = 200;
 /** As runs are named: the moment they began, so that names sort by time. */
 const RUN_NAME = /^\d{8}T\d{6}Z-[0-9a-z]{1,12}$/;
+
+/** A run with what the runs beside its folder `dir` say to it. */
+export async function withHistory(dir: string, run: FinishedRun): Promise<FinishedRun> {
+  const history = await readHistory(dir, run.manifest);
+  return history === null ? run : { ...run, history };
+}
 
 /**
  * What the earlier runs beside a run's folder said of the same city, as far as they looked at the same kinds; `null` where
@@ -23,10 +30,7 @@ export async function readHistory(dir: string, manifest: Manifest): Promise<Hist
   for (const name of await earlierNames(out, manifest.run)) {
     const past = await readPast(join(out, name), manifest);
     if (past === null) continue;
-    if (runs.length === 0) {
-      const read = await readFaults(join(out, name));
-      faults = read.ok ? read.value : null;
-    }
+    if (runs.length === 0) faults = await readFaults(join(out, name));
     if (runs.push(past) === MOST_RUNS) break;
   }
   return runs.length === 0 ? null : { runs, faults };

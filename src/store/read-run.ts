@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Day } from '../domain/brand.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { PastFault } from '../domain/history.ts';
 import type { AbsentProblem, LedgerBook, LedgerEntry } from '../domain/ledger.ts';
 import type { FinishedRun, Manifest } from '../domain/run.ts';
 import type { Scores } from '../domain/score.ts';
@@ -13,15 +12,12 @@ import {
   judgementSchema,
   ledgerSchema,
   manifestSchema,
-  namedFindingsSchema,
   scoresSchema,
 } from './run-schemas.ts';
 
 /** A string of V8 holds about this much. */
 const MAX_BYTES = 500 * 2 ** 20;
 const TOLD_ISSUES = 5;
-/** Of a finding of an earlier run. */
-const LONGEST_MESSAGE = 300;
 
 export type ReadResult<T> =
   | { readonly ok: true; readonly value: T }
@@ -38,18 +34,6 @@ export async function readFindings(dir: string): Promise<ReadResult<readonly Fin
   const read = await readRunFile(join(dir, 'findings.json'), findingsSchema);
   // As above; an optional key that is absent is absent in the output too.
   return read.ok ? { ok: true, value: read.value.findings as readonly Finding[] } : read;
-}
-
-/** The failed findings of a run folder as far as later reports name them: a fraction of what all of them take in memory. */
-export async function readFaults(dir: string): Promise<ReadResult<readonly PastFault[]>> {
-  const read = await readRunFile(join(dir, 'findings.json'), namedFindingsSchema);
-  if (!read.ok) return read;
-  const failed = read.value.findings.filter((one) => one.outcome === 'failed');
-  const value = failed.map(({ site = '', rule, fingerprint, message, target }) => ({
-    ...{ site, rule, fingerprint, message: message.slice(0, LONGEST_MESSAGE) },
-    url: target.url ?? '',
-  }));
-  return { ok: true, value };
 }
 
 /** `scores.json` of a run folder. */

@@ -99,19 +99,14 @@ const findingSchema = z.looseObject({
 
 export const findingsSchema = z.looseObject({ schema: z.literal(1), findings: z.array(findingSchema) });
 
-/** The findings of an earlier run as far as a report names them; facts are left behind. */
-export const namedFindingsSchema = z.object({
-  schema: z.literal(1),
-  findings: z.array(
-    z.object({
-      rule: z.string(),
-      outcome: z.enum(OUTCOMES).exclude(['passed']),
-      site: z.string().optional(),
-      target: z.object({ url: z.string().optional() }),
-      message: z.string(),
-      fingerprint: z.string(),
-    }),
-  ),
+/** A finding of an earlier run as far as a report names it; facts are left behind. */
+export const namedFindingSchema = z.object({
+  outcome: z.literal('failed'),
+  rule: z.string(),
+  site: z.string().optional(),
+  target: z.object({ url: z.string().optional() }),
+  message: z.string(),
+  fingerprint: z.string(),
 });
 
 const verdict = z.enum(['passed', 'failed', 'cantTell']);

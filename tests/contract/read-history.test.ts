@@ -1,9 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readHistory } from '../../src/app/read-history.ts';
 import type { Instant } from '../../src/domain/brand.ts';
+import type { Finding } from '../../src/domain/finding.ts';
 import type { Manifest } from '../../src/domain/run.ts';
+import { findingsJson } from '../../src/report/json/findings.ts';
 import { sampleManifest, sampleScores } from './sample.ts';
 import { temporaryDir } from './temporary-dir.ts';
 
@@ -19,24 +21,24 @@ function write(out: string, one: Manifest, broken = false): void {
   mkdirSync(dir);
   writeFileSync(join(dir, 'manifest.json'), JSON.stringify(one));
   writeFileSync(join(dir, 'scores.json'), broken ? '{' : JSON.stringify(sampleScores(80)));
-  const target = { type: 'page', url: 'http://a.example/' };
+  const target = { type: 'page', url: 'http://a.example/' } as const;
   const finding = {
     ...{
       indicator: '27.links',
       rule: 'broken-link',
-      severity: 'error',
       site: 'www',
       target,
       message: '坏',
       facts: {},
+      pages: 1,
     },
-    ...{ pages: 1 },
-  };
-  const findings = [
+    severity: 'error',
+  } as const;
+  const findings: readonly Finding[] = [
     { ...finding, outcome: 'failed', fingerprint: one.run },
     { ...finding, outcome: 'cantTell', fingerprint: 'open' },
   ];
-  writeFileSync(join(dir, 'findings.json'), JSON.stringify({ schema: 1, findings }));
+  writeFileSync(join(dir, 'findings.json'), findingsJson(findings));
 }
 
 describe('the history of a run', () => {
@@ -69,6 +71,21 @@ describe('the history of a run', () => {
     write(dir.path, own);
     const history = await readHistory(join(dir.path, own.run), own);
     expect(history?.runs.map((one) => one.run)).toEqual([`20261121${OWN}`]);
+  });
+
+  it('does not know the faults of a file that is cut off or laid out otherwise', async () => {
+    using dir = temporaryDir();
+    const own = manifest(25);
+    write(dir.path, manifest(22));
+    write(dir.path, own);
+    const file = join(dir.path, `20261122${OWN}`, 'findings.json');
+    const whole = readFileSync(file, 'utf8');
+    for (const text of [whole.slice(0, -6), JSON.stringify(JSON.parse(whole), null, 2)]) {
+      writeFileSync(file, text);
+      const history = await readHistory(join(dir.path, own.run), own);
+      expect(history?.runs).toHaveLength(1);
+      expect(history?.faults).toBeNull();
+    }
   });
 
   it('is nothing where there is no earlier run, or no folder', async () => {
