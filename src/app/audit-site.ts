@@ -25,6 +25,7 @@ import type { Phase, Progress } from './progress.ts';
 import { pagesToRender, type Rendered, renderLinks, renderPages } from './render-pages.ts';
 import { applyRendered, bookNotices, bookSitemap, pagesWorthRendering } from './rendered-record.ts';
 import { seeScriptedLists } from './scripted-lists.ts';
+import { shareOf } from './share-of.ts';
 import { createSiteRecord, type SiteRecord } from './site-record.ts';
 import type { SiteVisits } from './site-visits.ts';
 import { withStoppableBrowsers } from './stoppable-browsers.ts';
@@ -59,6 +60,9 @@ export interface SiteAudit {
   readonly signal: AbortSignal;
   readonly now: () => Instant;
   readonly append: (evidence: readonly Evidence[]) => Promise<void>;
+  /** Sites of the run, and how a file of its folder is written. */
+  readonly sites: number;
+  readonly save: (name: string, bytes: Uint8Array) => Promise<void>;
   readonly progress: Progress;
 }
 
@@ -130,7 +134,7 @@ export function needsCrawl({ checked }: { readonly checked: readonly Kind[] }): 
 async function walk(
   audit: SiteAudit,
   ipv6: Ipv6Look | null,
-): Promise<{ readonly crawled: Crawled; readonly rendered: number }> {
+): Promise<{ readonly crawled: Crawled } & RenderedShare> {
   const wantsLinks = audit.checked.includes('links');
   const wantsBrowser = audit.checked.includes('accessibility') && audit.render !== 'none';
   const record = createSiteRecord({
@@ -138,7 +142,9 @@ async function walk(
     scope: audit.scope,
     home: homeOf(audit.site),
     keepLinks: wantsLinks,
-    keepShapes: wantsBrowser && audit.render === 'sample',
+    keepShapes: wantsBrowser,
+    keepServed: wantsBrowser,
+    withTwins: wantsBrowser && audit.browsers !== null && audit.render === 'sample',
     vocabulary: audit.vocabulary,
     now: () => Date.parse(audit.now()),
     ipv6: ipv6?.book ?? null,
@@ -156,8 +162,10 @@ async function walk(
     say(audit, 'recheck', 0, asked.length);
     await audit.append(await settleLinks(phase, asked));
   }
-  return { crawled, rendered };
+  return { crawled, ...rendered };
 }
+
+type RenderedShare = Pick<SiteReport, 'sample'> & Pick<SiteReport['pages'], 'rendered'>;
 
 /** Lists that the pages do not hold themselves. */
 async function seeLists(audit: SiteAudit, record: SiteRecord): Promise<readonly Evidence[]> {
@@ -177,9 +185,9 @@ async function renderThenIpv6(
     readonly wantsBrowser: boolean;
     readonly wantsLinks: boolean;
   },
-): Promise<number> {
+): Promise<RenderedShare> {
   const { record, ipv6, wantsBrowser, wantsLinks } = seen;
-  const rendered = wantsBrowser ? await render(audit, record, { ipv6, wantsLinks }) : 0;
+  const rendered = wantsBrowser ? await render(audit, record, { ipv6, wantsLinks }) : { rendered: 0 };
   if (ipv6) await finishIpv6(audit, ipv6, wantsBrowser ? [] : [homeOf(audit.site)]);
   return rendered;
 }
@@ -223,20 +231,23 @@ async function render(
   audit: SiteAudit,
   record: SiteRecord,
   { ipv6, wantsLinks }: { readonly ipv6: Ipv6Look | null; readonly wantsLinks: boolean },
-): Promise<number> {
-  const urls = pagesToRender(record.pages, audit.render);
+): Promise<RenderedShare> {
+  const pages = pagesToRender(record.pages, audit.render);
   const { browsers, signal } = audit;
-  const rendered = await renderPages(urls, {
+  const rendered = await renderPages(pages, {
     site: audit.site.id,
     browsers,
+    vocabulary: audit.vocabulary,
     now: audit.now,
     signal,
+    sites: audit.sites,
+    save: audit.save,
     opened: (url, visit) => void ipv6?.loaded.push(loadedPage(url, visit)),
     progress: (done, known) => say(audit, 'render', done, known),
   });
   if (wantsLinks) await lookAtLinks(audit, record, rendered);
   await audit.append(rendered.evidence);
-  return rendered.evidence.filter((one) => one.status === 'observed').length;
+  return shareOf(record.pages, rendered.evidence);
 }
 
 /** What the browser saw of the links on these pages, and on the few more where it decides. */
@@ -268,6 +279,7 @@ function report(
   seen: {
     readonly crawled: Crawled;
     readonly rendered: number;
+    readonly sample?: NonNullable<SiteReport['sample']>;
     readonly opens: boolean;
     readonly why: string;
     readonly started: number;
@@ -286,6 +298,7 @@ function report(
       rendered: seen.rendered,
       skipped: crawled.skipped,
     },
+    ...(seen.sample ? { sample: seen.sample } : {}),
     requests: hosts.reduce((sum, one) => sum + one.requests, 0),
     bytes: hosts.reduce((sum, one) => sum + one.bytes, 0),
     tookMs: Date.parse(audit.now()) - seen.started,

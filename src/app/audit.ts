@@ -204,6 +204,8 @@ async function auditSites(context: Context, work: Work): Promise<number> {
       thisYear: Number(options.asOf.slice(0, 4)),
       signal: work.signal,
       progress: around.progress,
+      sites: inputs.city.sites.length,
+      save: (name, bytes) => writeRunFile(runFolder(options.out, work.begun.run), name, bytes),
       async append(evidence) {
         if (evidence.length > 0) await store.append(work.begun.run, site.id, evidence);
       },

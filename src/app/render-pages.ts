@@ -5,17 +5,28 @@ import type { Browsers, Visit } from '../domain/net.ts';
 import type { Obstacle } from '../domain/obstacle.ts';
 import { gatherAccessibility } from '../gather/accessibility.ts';
 import { gatherRenderedLinks, type RenderedLinks } from '../gather/rendered-links.ts';
+import type { Vocabulary } from '../gather/vocabulary.ts';
+import { deepPages } from './deep-pages.ts';
+import { createPageVisits, type PageToSee } from './page-visits.ts';
+import { createPictureBook } from './picture-book.ts';
 import type { SeenPage } from './site-record.ts';
 
 /** Of the pages of a site, and at least and at most so many, are opened in the browser when `--render sample`. */
 const SAMPLE = { share: 0.2, least: 8, most: 60 };
 
 /** Which pages the browser opens. */
-export function pagesToRender(pages: readonly SeenPage[], render: 'all' | 'sample' | 'none'): readonly Url[] {
+export function pagesToRender(
+  pages: readonly SeenPage[],
+  render: 'all' | 'sample' | 'none',
+): readonly SeenPage[] {
   if (render === 'none') return [];
   const real = pages.filter((page) => page.shape !== 'redirect');
-  if (render === 'all') return real.map((page) => page.url).sort();
-  const budget = Math.min(SAMPLE.most, Math.max(SAMPLE.least, Math.ceil(real.length * SAMPLE.share)));
+  const chosen = new Set(render === 'all' ? real.map((page) => page.url) : sampleOf(real));
+  return real.filter((page) => chosen.has(page.url)).sort((a, b) => (a.url < b.url ? -1 : 1));
+}
+
+function sampleOf(real: readonly SeenPage[]): readonly Url[] {
+  const budget = Math.min(SAMPLE.most, Math.max(SAMPLE.least, Math.floor(real.length * SAMPLE.share)));
   const first = (shape: SeenPage['shape']) =>
     real
       .filter((page) => page.shape === shape)
@@ -33,14 +44,18 @@ export interface Rendered {
   readonly links: ReadonlyMap<Url, RenderedLinks>;
 }
 
-/** Opens the pages and has axe look at each; a page that cannot be opened is an observation with its reason. */
+/** Opens the pages and has all that needs a rendered page look at each; a page that cannot be opened is an observation with its reason. */
 export async function renderPages(
-  urls: readonly Url[],
+  pages: readonly (PageToSee & Pick<SeenPage, 'shapes'>)[],
   options: {
     readonly site: string;
     readonly browsers: Browsers | null;
+    readonly vocabulary: Vocabulary;
     readonly now: () => Instant;
     readonly signal: AbortSignal;
+    /** Sites of the run, which share the room for pictures. */
+    readonly sites: number;
+    readonly save: (name: string, bytes: Uint8Array) => Promise<void>;
     /** Told once a page has been looked at. */
     readonly opened: (url: Url, visit: Visit) => void;
     readonly progress: (done: number, known: number) => void;
@@ -48,15 +63,24 @@ export async function renderPages(
 ): Promise<Rendered> {
   let done = 0;
   const links = new Map<Url, RenderedLinks>();
+  const { browsers } = options;
+  const visits = browsers && createPageVisits({ ...options, browsers });
+  const book = createPictureBook(options);
+  const deep = deepPages(pages);
   const evidence = await Promise.all(
-    urls.map(async (url) => {
-      const looked = await look(url, options, async (visit) => {
-        options.opened(url, visit);
-        const seen = await gatherRenderedLinks(visit);
-        if (seen) links.set(url, seen);
-        return await gatherAccessibility(visit);
-      });
-      options.progress(++done, urls.length);
+    pages.map(async (page) => {
+      const { url } = page;
+      const looked = await look(visits, options, (opened) =>
+        opened.visit(page, async (visit, without) => {
+          options.opened(url, visit);
+          const seen = await gatherRenderedLinks(visit);
+          if (seen) links.set(url, seen);
+          const plain = await gatherAccessibility(visit, { deep: deep.has(url) });
+          const facts = await book.illustrate(visit, plain);
+          return without.length > 0 ? { ...facts, withoutScripts: [...without] } : facts;
+        }),
+      );
+      options.progress(++done, pages.length);
       const base = {
         kind: 'accessibility',
         by: 'accessibility@1',
@@ -69,7 +93,7 @@ export async function renderPages(
       return { ...base, status: 'observed', facts: looked.value as unknown as Json } as const;
     }),
   );
-  return { evidence, links };
+  return { evidence: [...evidence, ...(visits?.takeEvidence() ?? [])], links };
 }
 
 /** Opens further pages for their links alone: pages that hide some, and pages whose scripts may make what is linked to. */
@@ -80,7 +104,9 @@ export async function renderLinks(
   const links = new Map<Url, RenderedLinks>();
   await Promise.all(
     urls.map(async (url) => {
-      const looked = await look(url, options, gatherRenderedLinks);
+      const looked = await look(options.browsers, options, (browsers) =>
+        browsers.visit(url, gatherRenderedLinks),
+      );
       if (looked.ok && looked.value) links.set(url, looked.value);
     }),
   );
@@ -91,13 +117,13 @@ type Looked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly why: Obstacle; readonly detail: string };
 
-async function look<T>(
-  url: Url,
-  { browsers, signal }: { readonly browsers: Browsers | null; readonly signal: AbortSignal },
-  see: (visit: Visit) => Promise<T>,
+async function look<V, T>(
+  opener: V | null,
+  { signal }: { readonly signal: AbortSignal },
+  see: (opener: V) => Promise<Looked<T>>,
 ): Promise<Looked<T>> {
-  if (!browsers) return { ok: false, why: 'no-browser', detail: '' };
+  if (!opener) return { ok: false, why: 'no-browser', detail: '' };
   if (signal.aborted)
     return { ok: false, why: signal.reason === 'cancelled' ? 'cancelled' : 'budget', detail: '' };
-  return await browsers.visit(url, see);
+  return await see(opener);
 }

@@ -12,8 +12,10 @@ import { readContent } from '../gather/content.ts';
 import { type Reading, readTry } from '../gather/link-verdict.ts';
 import { type Anchors, extractLinks, SCRIPT_WRITE } from '../gather/links.ts';
 import { listAddresses } from '../gather/list-source.ts';
+import { engineTwins } from '../gather/markup-engine/engine-twins.ts';
 import { extractPage } from '../gather/page.ts';
 import { parsePage } from '../gather/parse.ts';
+import { type ServedText, servedText } from '../gather/served-text.ts';
 import { extractShapes } from '../gather/shapes.ts';
 import { type Trait, traitOf } from '../gather/trait.ts';
 import type { Vocabulary } from '../gather/vocabulary.ts';
@@ -27,6 +29,8 @@ export interface SeenPage {
   readonly shape: PageFacts['shape'];
   readonly isHome: boolean;
   readonly shapes: ReadonlyMap<number, number>;
+  /** What a visitor is to see of it; `null` where nobody will compare, or where it says too little. */
+  readonly served: ServedText | null;
 }
 
 /** The city's day at an instant. */
@@ -68,6 +72,10 @@ export interface RecordOptions {
   readonly home: Url;
   readonly keepLinks: boolean;
   readonly keepShapes: boolean;
+  /** Where pages will be opened: their text, to be compared. */
+  readonly keepServed: boolean;
+  /** Where only some pages will be opened: what the engine would say of the HTML of each. */
+  readonly withTwins: boolean;
   readonly vocabulary: Vocabulary;
   readonly now: () => number;
   /** What the IPv6 checks keep of the pages, or `null`. */
@@ -141,8 +149,21 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
         status: 'observed',
         facts: facts as unknown as Json,
       });
+      if (options.withTwins)
+        evidence.push({
+          ...{
+            kind: 'markup',
+            by: 'engine-twins@1',
+            site: site.id,
+            target,
+            at: answer.at,
+            status: 'observed',
+          },
+          facts: { results: engineTwins(parsed), passedRules: [] } as unknown as Json,
+        });
       const shapes = options.keepShapes ? extractShapes(parsed) : new Map<number, number>();
-      pages.push({ url: final.url, shape: facts.shape, isHome, shapes });
+      const served = options.keepServed ? servedText(parsed, facts.title) : null;
+      pages.push({ url: final.url, shape: facts.shape, isHome, shapes, served });
       const resolve = resolver.on(parsed.base, charset);
       const { links: found, ...names } = extractLinks(parsed, resolve);
       if (options.keepLinks) {

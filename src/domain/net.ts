@@ -239,6 +239,22 @@ export interface Input {
   departures(): number;
 }
 
+/** A part of the page, in CSS pixels from its upper left corner; `scale` 0.5: half as large. */
+export interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly scale?: number;
+  /** Default true: also what has to be scrolled to; a part that is in view is had faster without. */
+  readonly beyond?: boolean;
+}
+
+/** What is left out of a visit: scripts by their address (its query does not count), or whatever runs. */
+export interface Without {
+  readonly scripts: readonly string[] | 'all';
+}
+
 export interface Visit {
   readonly final: string;
   readonly status: number | null;
@@ -249,7 +265,10 @@ export interface Visit {
   readonly requests: readonly { readonly url: string; readonly kind: string }[];
   /** Requests of the page that did not succeed: refused by the guard, or failed. */
   readonly failedRequests: readonly { readonly url: string; readonly why: string }[];
-  screenshot(clip?: { x: number; y: number; width: number; height: number }): Promise<Uint8Array>;
+  /** Scripts that the page asked for and which this visit was to leave out. */
+  readonly leftOut: readonly string[];
+  /** PNG unless another format is asked for. */
+  screenshot(clip?: Clip, format?: 'png' | 'jpeg'): Promise<Uint8Array>;
   readonly input: Input;
   /**
    * Lays down in the world, as its global `heard`, which elements of the main frame listen to these events: pairs of
@@ -273,7 +292,12 @@ export interface Browsers {
   visit<T>(
     url: Url,
     look: (visit: Visit) => Promise<T>,
-    options?: { readonly timeoutMs?: number; readonly width?: number; readonly height?: number },
+    options?: {
+      readonly timeoutMs?: number;
+      readonly width?: number;
+      readonly height?: number;
+      readonly without?: Without;
+    },
   ): Promise<Visited<T>>;
   close(): Promise<void>;
 }

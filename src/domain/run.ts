@@ -20,6 +20,16 @@ export interface SiteReport {
     /** By obstacle or reason. */
     readonly skipped: { readonly [reason: string]: number };
   };
+  /** Where only some pages were opened in the browser: how much of the site they show. */
+  readonly sample?: {
+    /** Pages that could have been opened. */
+    readonly of: number;
+    /** Distinct shapes of element on all pages, and on the opened ones. */
+    readonly shapes: number;
+    readonly shapesSeen: number;
+    /** Opened pages that were looked at without a script which overwrites them. */
+    readonly withoutScripts: number;
+  };
   readonly requests: number;
   readonly bytes: number;
   readonly tookMs: number;

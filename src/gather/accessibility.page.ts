@@ -59,3 +59,6 @@ export const AXE_FINISH = `async function (partials) {
     passes: results.passes.map(function (one) { return one.id; })
   };
 }`;
+
+/** An expression that runs the rules on a page without frames, and boils the results down. */
+export const AXE_ALONE = `axe.runPartial(document, ${OPTIONS}).then(function (own) { return (${AXE_FINISH})([own]); })`;

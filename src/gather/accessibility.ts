@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { AccessibilityFacts, CheckResult } from '../domain/facts/accessibility.ts';
 import type { Visit } from '../domain/net.ts';
 import { runCheck } from './accessibility/check.ts';
@@ -13,6 +12,7 @@ import { movement } from './accessibility/movement.ts';
 import { pictureContrast } from './accessibility/picture-contrast.ts';
 import { reflow } from './accessibility/reflow.ts';
 import { survey } from './accessibility/survey.ts';
+import { AXE_ENGINE } from './axe-engine.ts';
 
 /** For all of our own checks of a page; what does not get its turn is named as unfinished. */
 const OWN_CHECKS_MS = 50_000;
@@ -39,7 +39,7 @@ export async function gatherAccessibility(
   const own = findings.results();
   const results = [...engine.results, ...own.results].sort(byRule);
   return {
-    engine: `axe-core ${axe.version}`,
+    engine: `axe-core ${AXE_ENGINE.version}`,
     loaded: visit.loaded,
     frames: engine.frames,
     framesSeen: engine.framesSeen,
@@ -60,7 +60,9 @@ const SCRIPT = /\.js(?:[?#]|$)/i;
 
 /** Such a file of the page could not be loaded: by robots.txt, or because it did not answer. */
 function isWithout(visit: Visit, kind: RegExp): boolean {
-  return visit.failedRequests.some(({ url }) => kind.test(url));
+  return (
+    (visit.leftOut.length > 0 && kind === SCRIPT) || visit.failedRequests.some(({ url }) => kind.test(url))
+  );
 }
 
 /** Rules that hang on how the page looks. */

@@ -1,111 +1,149 @@
 import type { HtmlElement, HtmlNode, ParsedDocument } from '../domain/document.ts';
+import { elementShape } from './element-shape.ts';
+import { looksOf } from './shapes/looks.ts';
+import { scriptShapes } from './shapes/script-shapes.ts';
 
 const MAX_ELEMENTS = 20_000;
+const MAX_SCRIPTS = 60;
 /** Nodes that are looked at to tell whether an element has text. */
 const MAX_STEPS = 50;
 
-/** How much it is worth to see a shape rendered: elements that people operate or that need a name are worth more. */
+/** How much it is worth to see a shape rendered: the more, the likelier it shows what HTML alone does not. */
 export type ShapeWeights = ReadonlyMap<number, number>;
 
+/** Text in a part of the template that has a name; text somewhere in an article; colours that may be too weak. */
+const WORTH = { named: 3, text: 1, weak: 3, colour: 1, control: 2, picture: 1, script: 2, head: 2 } as const;
+
 /**
- * The distinct shapes of element on a page, hashed: an element's tag, classes and telling attributes with those of its
- * parent, digits taken out. Pages with the same shapes come from the same template, so one of them stands for all.
+ * The distinct shapes of a page, hashed: places of text with their colours, links within text, controls, pictures, what
+ * scripts write where. Digits are taken out, so that pages of one template have the same shapes and one stands for all.
  */
 export function extractShapes(parsed: ParsedDocument): ShapeWeights {
   const shapes = new Map<number, number>();
-  const stack: { readonly node: HtmlNode; readonly parent: string }[] = parsed.root.children.map((node) => ({
-    node,
-    parent: '',
-  }));
-  let seen = 0;
-  while (stack.length > 0 && seen < MAX_ELEMENTS) {
-    const entry = stack.pop();
-    if (!entry || !('attribs' in entry.node) || NEVER_SHOWN.has(entry.node.name)) continue;
-    seen++;
-    const own = shapeOf(entry.node);
-    const weighty =
-      WEIGHTY.has(entry.node.name) || 'style' in entry.node.attribs || 'onclick' in entry.node.attribs;
-    shapes.set(hash(`${entry.parent}>${own}`), weighty ? 5 : 1);
-    if (entry.node.name !== 'head')
-      for (const child of entry.node.children)
-        if ('attribs' in child) stack.push({ node: child, parent: own });
-    if (entry.node.name === 'head') readHead(entry.node, shapes);
+  const add = (shape: string, worth: number): void => {
+    const key = hash(shape);
+    if ((shapes.get(key) ?? 0) < worth) shapes.set(key, worth);
+  };
+  const stack: HtmlNode[] = [...(parsed.root.children as HtmlNode[])];
+  let scripts = 0;
+  for (let seen = 0; stack.length > 0 && seen < MAX_ELEMENTS; ) {
+    const node = stack.pop();
+    if (!node || !('attribs' in node)) continue;
+    seen += 1;
+    if (node.name === 'script') {
+      scripts += 1;
+      if (scripts <= MAX_SCRIPTS) for (const shape of scriptShapes(node)) add(shape, WORTH.script);
+    }
+    if (NEVER_SHOWN.has(node.name)) continue;
+    if (node.name === 'head') readHead(node, add);
+    else if (node.name === 'html') add(`html ${Object.keys(node.attribs).join(' ')}`, WORTH.picture);
+    else readElement(node, add);
+    stack.push(...(node.children as HtmlNode[]).slice(0, MAX_ELEMENTS));
   }
   return shapes;
 }
 
+type Add = (shape: string, worth: number) => void;
+
 const NEVER_SHOWN: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noscript']);
-const WEIGHTY: ReadonlySet<string> = new Set(
-  'html a area audio button embed font frame iframe img input label map marquee blink object select summary svg table textarea title video'.split(
+const CONTROLS: ReadonlySet<string> = new Set(
+  'audio button embed frame iframe input marquee blink object select summary svg table textarea video'.split(
     ' ',
   ),
 );
 /** Attributes that decide whether an element can be used: with, without or empty is another shape. */
-const TELLING = [
-  'alt',
-  'aria-label',
-  'aria-labelledby',
-  'aria-hidden',
-  'href',
-  'title',
-  'tabindex',
-  'onclick',
-  'for',
-  'lang',
-  'id',
-];
-/** Attributes of which the value matters. */
-const TELLING_VALUES = ['type', 'role', 'color', 'bgcolor', 'scope'];
-const NEEDS_TEXT: ReadonlySet<string> = new Set([
-  'a',
-  'button',
-  'label',
-  'title',
-  'th',
-  'h1',
-  'h2',
-  'h3',
-  'summary',
-  'option',
-]);
+const TELLING = ['alt', 'title', 'aria-label', 'aria-labelledby', 'tabindex', 'onclick', 'placeholder'];
+const TELLING_VALUES = ['type', 'role', 'target'];
 
-function readHead(head: HtmlElement, shapes: Map<number, number>): void {
+function readElement(element: HtmlElement, add: Add): void {
+  const shape = elementShape(element);
+  if (hasOwnText(element)) {
+    add(shape, isNamed(shape) ? WORTH.named : WORTH.text);
+    const looks = looksOf(element);
+    if (looks !== '') add(`${shape} ${looks}`, /weak|ground/.test(looks) ? WORTH.weak : WORTH.colour);
+  }
+  const { name } = element;
+  if (name === 'a') readLink(element, shape, add);
+  else if (name === 'img') add(`${shape}${stateOf(element)}`, WORTH.picture);
+  else if (CONTROLS.has(name)) add(`${shape}${stateOf(element)}`, WORTH.control);
+  else if (name === 'p' && isEmphasised(element)) add(`emphasised ${shape}`, WORTH.control);
+}
+
+function readLink(link: HtmlElement, shape: string, add: Add): void {
+  const { parent } = link;
+  if (parent && 'attribs' in parent && textBeside(parent as HtmlElement))
+    add(`in text ${shape}`, WORTH.control);
+  if (!hasText(link)) add(`wordless ${shape}${stateOf(link)}`, WORTH.picture);
+}
+
+function readHead(head: HtmlElement, add: Add): void {
   for (const child of head.children) {
     if (!('attribs' in child)) continue;
-    if (child.name === 'title') shapes.set(hash(`head>${shapeOf(child)}`), 5);
-    if (
-      child.name === 'meta' &&
-      /^(?:viewport|refresh)$/i.test(child.attribs['name'] ?? child.attribs['http-equiv'] ?? '')
-    ) {
-      shapes.set(hash(`meta ${child.attribs['content'] ?? ''}`), 5);
-    }
+    const { name, attribs } = child;
+    if (name === 'title') add(`title ${hasText(child)}`, WORTH.head);
+    if (name === 'link' && /stylesheet/i.test(attribs['rel'] ?? ''))
+      add(`style ${fileOf(attribs['href'])}`, WORTH.head);
+    const of = attribs['name'] ?? attribs['http-equiv'] ?? '';
+    if (name === 'meta' && /^(?:viewport|refresh)$/i.test(of))
+      add(`meta ${(attribs['content'] ?? '').slice(0, 200)}`, WORTH.head);
   }
 }
 
-function shapeOf(element: HtmlElement): string {
-  const { attribs } = element;
-  let shape = `${element.name}.${(attribs['class'] ?? '').replace(/\d+/g, '#')}`;
+function fileOf(address: string | undefined): string {
+  return (
+    (address ?? '')
+      .slice(0, 500)
+      .replace(/[?#].*/s, '')
+      .split('/')
+      .at(-1) ?? ''
+  );
+}
+
+/** A class or id stands near: a part of the template, not something inside an article. */
+function isNamed(shape: string): boolean {
+  return shape
+    .split('>')
+    .slice(-3)
+    .some((step) => /[.#]/.test(step));
+}
+
+function stateOf({ attribs }: HtmlElement): string {
+  let state = '';
   for (const name of TELLING) {
     const value = attribs[name];
-    if (value !== undefined) shape += value.trim() === '' ? `[${name}=]` : `[${name}]`;
+    if (value !== undefined) state += value.trim() === '' ? `[${name}=]` : `[${name}]`;
   }
   for (const name of TELLING_VALUES) {
     const value = attribs[name];
-    if (value !== undefined) shape += `[${name}=${value.slice(0, 30)}]`;
+    if (value !== undefined) state += `[${name}=${value.slice(0, 30)}]`;
   }
-  const style = attribs['style'];
-  if (style !== undefined) shape += `{${paint(style)}}`;
-  return NEEDS_TEXT.has(element.name) && !hasText(element) ? `${shape}:wordless` : shape;
+  return state;
 }
 
-/** Declarations that decide whether text can be read; sizes and positions are left out. */
-function paint(style: string): string {
-  const declarations = style.slice(0, 500).toLowerCase().split(';');
-  return declarations
-    .filter((one) =>
-      /^\s*(?:color|background(?:-color)?|font-size|display|visibility|position|opacity)\s*:/.test(one),
+function hasOwnText(element: HtmlElement): boolean {
+  return element.children.some((child) => child.type === 'text' && child.data.trim() !== '');
+}
+
+function textBeside(parent: HtmlElement): boolean {
+  return parent.children.some((child) => child.type === 'text' && child.data.trim().length > 2);
+}
+
+/** A paragraph that is bold or slanted as a whole may be a heading in disguise. */
+function isEmphasised(paragraph: HtmlElement): boolean {
+  let at = paragraph;
+  for (let depth = 0; depth < 4; depth += 1) {
+    const inner = (at.children as HtmlNode[]).filter((one) => one.type !== 'text' || one.data.trim() !== '');
+    const [only] = inner;
+    if (inner.length !== 1 || !only || !('attribs' in only)) return false;
+    const style = (only.attribs['style'] ?? '').slice(0, 500);
+    if (
+      /^(?:strong|b|em|i)$/.test(only.name) ||
+      /font-weight\s*:\s*(?:bold|[6-9]00)|font-style\s*:\s*italic/i.test(style)
     )
-    .join(';');
+      return true;
+    at = only;
+  }
+  return false;
 }
 
 function hasText(element: HtmlElement): boolean {

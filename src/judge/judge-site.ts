@@ -14,6 +14,7 @@ import { deriveHome } from './derive/home.ts';
 import { deriveItems } from './derive/items.ts';
 import { withListSources } from './derive/list-sources.ts';
 import type { SeenPage } from './derive/seen-page.ts';
+import { deriveTampered } from './derive/tampered.ts';
 import { type JudgeOptions, judge } from './judge.ts';
 
 export interface SiteJudgement {
@@ -37,7 +38,10 @@ export function judgeSite(site: Site, evidence: readonly Evidence[], options: Ju
     target: { type: 'page', url },
     facts: facts as unknown as Json,
   }));
-  const all = [...evidence, ...derived, ...home, ...items, ...deriveFaults(evidence, options.pack)];
+  const all = [
+    ...[...evidence, ...derived, ...home, ...items],
+    ...[...deriveFaults(evidence, options.pack), ...deriveTampered(evidence)],
+  ];
   const subject = {
     id: site.id,
     target: { type: 'site', url: site.url, name: site.name },

@@ -14,6 +14,8 @@ export function browserFlags(proxyPort: number, asRoot: boolean): readonly strin
     '--disable-client-side-phishing-detection',
     '--no-pings',
     '--mute-audio',
+    // A page whose scripts hoard more than this ends; see also `memory-watch.ts`.
+    '--js-flags=--max-old-space-size=512',
     '--hide-scrollbars',
     // All frames of a page in one process, so that one session reaches them all.
     '--disable-site-isolation-trials',

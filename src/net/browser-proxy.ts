@@ -11,6 +11,7 @@ import { boundedMap } from './bounded-map.ts';
 import type { Fault } from './failure.ts';
 import type { Door } from './net.ts';
 import type { Hopeful } from './route.ts';
+import type { VerifyHost } from './verify-host.ts';
 
 /** The browser's only way out: our resolvers, our guard, our counting, for pages and all that they load. */
 export interface BrowserProxy {
@@ -24,8 +25,11 @@ export interface BrowserProxy {
   close(): Promise<void>;
 }
 
-/** Serves on loopback, and only whoever knows its password: the browser that we start. */
-export async function openBrowserProxy(door: Door): Promise<BrowserProxy> {
+/**
+ * Serves on loopback, and only whoever knows its password: the browser that we start. With `verify`, HTTPS hosts are only
+ * reached after their certificate was accepted here.
+ */
+export async function openBrowserProxy(door: Door, verify: VerifyHost | null = null): Promise<BrowserProxy> {
   const username = 'audit';
   const password = randomBytes(24).toString('hex');
   const refusal = { header: 'x-audit-refusal', value: randomBytes(12).toString('hex') };
@@ -41,6 +45,12 @@ export async function openBrowserProxy(door: Door): Promise<BrowserProxy> {
     if (!route.ok) {
       refusals.set(key, route.fault);
       return refuse(asked, route.fault);
+    }
+    const [first] = route.addresses;
+    const distrust = verify && first && !asked.isHttp ? await verify({ hostname, port }, first) : null;
+    if (distrust) {
+      refusals.set(key, distrust);
+      return refuse(asked, distrust);
     }
     refusals.delete(key);
     meter(asked.connectionId, trafficHost(hostname, port, asked.isHttp));

@@ -1,13 +1,18 @@
 import pLimit from 'p-limit';
 import { type Browser, chromium } from 'playwright';
 import type { Url } from '../domain/brand.ts';
-import type { Browsers, Visit, Visited } from '../domain/net.ts';
+import type { Browsers, Visit, Visited, Without } from '../domain/net.ts';
+import { boundedMap } from './bounded-map.ts';
 import { browserFault } from './browser-fault.ts';
 import { browserFlags } from './browser-flags.ts';
 import { type BrowserProxy, openBrowserProxy } from './browser-proxy.ts';
 import { type Fault, fault } from './failure.ts';
+import { withoutQuery } from './intercept.ts';
+import { watchRenderers } from './memory-watch.ts';
 import type { OpenNet } from './net.ts';
 import { browserShaped } from './request-headers.ts';
+import { trustsOtherRoots } from './trust-root.ts';
+import { openVerifyHost } from './verify-host.ts';
 import { openVisit } from './visit.ts';
 import { OutOfTime, within } from './within.ts';
 import { WorldLost } from './world.ts';
@@ -23,8 +28,9 @@ export interface BrowsersOptions {
 
 /** A browser that is started anew when it breaks down or has opened many pages; rejects where it does not start. */
 export async function openBrowsers(options: BrowsersOptions): Promise<Browsers> {
-  const proxy = await openBrowserProxy(options.net.door);
-  const pool = new BrowserPool(options, proxy);
+  const verified = trustsOtherRoots();
+  const proxy = await openBrowserProxy(options.net.door, verified ? openVerifyHost(options.net) : null);
+  const pool = new BrowserPool(options, proxy, verified);
   try {
     await pool.start();
   } catch (error) {
@@ -38,8 +44,22 @@ const PAGES_PER_BROWSER = 80;
 const LOAD_MS = 15_000;
 const WHOLE_VISIT_MS = 90_000;
 const LAUNCH_MS = 30_000;
+/** An address that kept a page waiting is not asked for again for so long. */
+const SILENT_MS = 10 * 60_000;
+/** A page is opened a second time only where that much is left for it. */
+const WORTHWHILE_MS = 3_000;
 
-type VisitWishes = { readonly timeoutMs?: number; readonly width?: number; readonly height?: number };
+type VisitWishes = {
+  readonly timeoutMs?: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly without?: Without;
+};
+
+type Seen<T> = Visited<T> & {
+  /** The page ended with its browser, and need not have been the reason. */
+  readonly lost?: boolean;
+};
 
 interface Running {
   readonly browser: Browser;
@@ -53,14 +73,17 @@ class BrowserPool implements Browsers {
   readonly #proxy: BrowserProxy;
   readonly #places: ReturnType<typeof pLimit>;
   readonly #all = new Set<Running>();
+  readonly #verified: boolean;
+  readonly #silent = boundedMap<number>(500);
   #current: Promise<Running> | null = null;
   #userAgent = '';
   #version = '';
   #closed = false;
 
-  constructor(options: BrowsersOptions, proxy: BrowserProxy) {
+  constructor(options: BrowsersOptions, proxy: BrowserProxy, verified: boolean) {
     this.#options = options;
     this.#proxy = proxy;
+    this.#verified = verified;
     this.#places = pLimit(options.pagesAtOnce);
   }
 
@@ -98,15 +121,29 @@ class BrowserPool implements Browsers {
     await this.#proxy.close();
   }
 
+  /** A page that was lost with its browser is tried once more in a browser of its own, so that it cannot take others along. */
   async #visitNow<T>(url: Url, look: (visit: Visit) => Promise<T>, wishes: VisitWishes): Promise<Visited<T>> {
+    const first = await this.#inBrowser(() => this.#take(), url, look, wishes);
+    if (first.ok || !first.lost || this.#closed) return plain(first);
+    return plain(await this.#inBrowser(() => this.#alone(), url, look, wishes));
+  }
+
+  async #inBrowser<T>(
+    take: () => Promise<Running>,
+    url: Url,
+    look: (visit: Visit) => Promise<T>,
+    wishes: VisitWishes,
+  ): Promise<Seen<T>> {
     let running: Running;
     try {
-      running = await this.#take();
+      running = await take();
     } catch (error) {
       return unseen(fault('no-browser', browserFault(error).detail));
     }
     try {
-      return await this.#look(running, url, look, wishes);
+      const seen = await this.#look(running, url, look, wishes);
+      const lost = !seen.ok && seen.why === 'crashed' && !running.browser.isConnected();
+      return { ...seen, lost };
     } finally {
       this.#giveBack(running);
     }
@@ -116,36 +153,51 @@ class BrowserPool implements Browsers {
     running: Running,
     url: Url,
     look: (visit: Visit) => Promise<T>,
-    { timeoutMs = WHOLE_VISIT_MS, width = 1280, height = 900 }: VisitWishes,
+    wishes: VisitWishes,
   ): Promise<Visited<T>> {
     const { browser } = running;
-    const deadline = performance.now() + timeoutMs;
-    const loadMs = Math.min(LOAD_MS, timeoutMs * 0.6);
-    const opened = await openVisit({
-      browser,
-      proxy: this.#proxy,
-      userAgent: this.#userAgent,
-      url,
-      loadMs,
-      deadline,
-      width,
-      height,
-      allowed: (address) => this.#options.net.allowedByRobots(address),
-    }).catch((error: unknown) => ({ ok: false, fault: browserFault(error), stuck: true }) as const);
+    const deadline = performance.now() + (wishes.timeoutMs ?? WHOLE_VISIT_MS);
+    let opened = await this.#open(running, url, deadline, wishes);
+    const left = deadline - performance.now();
+    if (opened.ok && opened.waitedFor.length > 0 && left > WORTHWHILE_MS) {
+      // A script that never answers keeps everything after it from being shown: once more, without it.
+      for (const silent of opened.waitedFor)
+        this.#silent.set(withoutQuery(silent), performance.now() + SILENT_MS);
+      await opened.close().catch(() => this.#abandon(running));
+      opened = await this.#open(running, url, deadline, wishes);
+    }
     if (!opened.ok && opened.stuck) this.#abandon(running);
     if (!opened.ok) return unseen(await this.#explain(opened.fault, url, running));
+    const { visit, isCrashed, close } = opened;
     try {
-      return { ok: true, value: await within(look(opened.visit), deadline - performance.now()) };
+      return { ok: true, value: await within(look(visit), deadline - performance.now()) };
     } catch (error) {
       if (this.#closed) return unseen(fault('cancelled', 'the browsers are closed'));
-      const gone = opened.isCrashed() || !browser.isConnected();
+      const gone = isCrashed() || !browser.isConnected();
       if (gone) return unseen(fault('crashed', 'the page or its browser broke down'));
       if (error instanceof OutOfTime) return unseen(fault('timeout', error.message));
       if (error instanceof WorldLost) return unseen(fault('crashed', error.message));
       throw error;
     } finally {
-      await opened.close().catch(() => this.#abandon(running));
+      await close().catch(() => this.#abandon(running));
     }
+  }
+
+  #open(
+    { browser }: Running,
+    url: Url,
+    deadline: number,
+    { width = 1280, height = 900, without = { scripts: [] } }: VisitWishes,
+  ): ReturnType<typeof openVisit> {
+    return openVisit({
+      ...{ browser, url, deadline, width, height, without },
+      proxy: this.#proxy,
+      userAgent: this.#userAgent,
+      loadMs: Math.min(LOAD_MS, (deadline - performance.now()) * 0.6),
+      allowed: (address) => this.#options.net.allowedByRobots(address),
+      isSilent: (address) => (this.#silent.get(withoutQuery(address)) ?? 0) > performance.now(),
+      verified: this.#verified,
+    }).catch((error: unknown) => ({ ok: false, fault: browserFault(error), stuck: true }) as const);
   }
 
   /** Through the proxy the browser only learns that there is no connection: one request of our own tells why. */
@@ -176,6 +228,14 @@ class BrowserPool implements Browsers {
     return this.#take();
   }
 
+  /** A browser that opens this one page. */
+  async #alone(): Promise<Running> {
+    const running = await this.#launch();
+    running.opened = PAGES_PER_BROWSER;
+    running.open = 1;
+    return running;
+  }
+
   async #launch(): Promise<Running> {
     const { executable, headless } = this.#options;
     const browser = await chromium.launch({
@@ -189,7 +249,9 @@ class BrowserPool implements Browsers {
     });
     const running: Running = { browser, opened: 0, open: 0, retired: false };
     this.#all.add(running);
+    const stopWatching = watchRenderers(browser);
     browser.on('disconnected', () => {
+      stopWatching();
       running.retired = true;
       this.#all.delete(running);
     });
@@ -216,6 +278,10 @@ function unseen({ why, detail }: Fault): {
   readonly detail: string;
 } {
   return { ok: false, why, detail };
+}
+
+function plain<T>({ lost: _, ...seen }: Seen<T>): Visited<T> {
+  return seen as Visited<T>; // what was added, and only that, is taken off again
 }
 
 async function shut(browser: Browser): Promise<void> {

@@ -1,12 +1,15 @@
-import type { Browser, BrowserContext, CDPSession, Frame, Page, Request, Response } from 'playwright';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
 import type { Url } from '../domain/brand.ts';
-import type { Visit } from '../domain/net.ts';
-import { browserFault, netFault } from './browser-fault.ts';
+import type { Clip, Visit, Without } from '../domain/net.ts';
+import { browserFault } from './browser-fault.ts';
 import type { BrowserProxy } from './browser-proxy.ts';
 import { type Fault, fault } from './failure.ts';
+import { hostAndPort } from './host-and-port.ts';
 import { openInput } from './input.ts';
+import { intercept, MOST_ARRIVALS, withoutQuery } from './intercept.ts';
 import { hearListeners } from './listeners.ts';
 import { pause } from './pause.ts';
+import { refusal, type Watch, waitedFor, watchPage } from './watch-page.ts';
 import { within } from './within.ts';
 import { openWorld, WorldLost } from './world.ts';
 
@@ -22,12 +25,19 @@ export interface VisitOptions {
   readonly height: number;
   /** May this address of the page's own host be asked for (robots.txt)? */
   readonly allowed: (url: Url) => Promise<boolean>;
+  readonly without: Without;
+  /** An address that kept an earlier page waiting and never answered. */
+  readonly isSilent: (url: string) => boolean;
+  /** The proxy has verified the certificates itself, by the roots that the program trusts. */
+  readonly verified: boolean;
 }
 
 export type Opened =
   | {
       readonly ok: true;
       readonly visit: Visit;
+      /** Where `load` never came: the scripts and style sheets that the page still waits for. */
+      readonly waitedFor: readonly string[];
       readonly isCrashed: () => boolean;
       readonly close: () => Promise<void>;
     }
@@ -65,34 +75,21 @@ async function isStuck(close: () => Promise<void>): Promise<boolean> {
 
 const OPENING_MS = 15_000;
 const CLOSING_MS = 5_000;
-const MOST_FAILED_REQUESTS = 200;
-const MOST_REQUESTS = 1_000;
-/** A page may send its visitor on by script this often before it is looked at. */
-const MOST_ARRIVALS = 5;
 const QUIET_MS = 300;
+/** Nothing is under way, and `load` has not come for so long: a script has stopped the page. */
+const STALLED_MS = 2_500;
+/** What is under way has not moved for so long: it will not come. */
+const SILENT_MS = 8_000;
 const SETTLING_MS = 2_000;
 
-/** What is known of a page while it loads. */
-interface Watch {
-  readonly failed: { url: string; why: string }[];
-  readonly running: Set<Request>;
-  readonly asked: { url: string; kind: string }[];
-  lastChange: number;
-  /** Documents which the main frame asked for. */
-  arrivals: number;
-  /** Status of the main frame's newest answer. */
-  status: number | null;
-  refused: boolean;
-  /** From now on the page stays where it is. */
-  still: boolean;
-  /** Keys were pressed or the mouse was used: nothing may be sent from now on. */
-  touched: boolean;
-  /** Windows which the page has opened, all closed at once. */
-  windows: number;
-  crashed: boolean;
-}
-
-function newContext({ browser, userAgent, width, height }: VisitOptions): Promise<BrowserContext> {
+function newContext({
+  browser,
+  userAgent,
+  width,
+  height,
+  without,
+  verified,
+}: VisitOptions): Promise<BrowserContext> {
   return browser.newContext({
     userAgent,
     viewport: { width, height },
@@ -100,12 +97,18 @@ function newContext({ browser, userAgent, width, height }: VisitOptions): Promis
     timezoneId: 'Asia/Shanghai',
     acceptDownloads: false,
     serviceWorkers: 'block',
-    ignoreHTTPSErrors: false,
+    ignoreHTTPSErrors: verified,
+    javaScriptEnabled: without.scripts !== 'all',
   });
 }
 
 type Settled =
-  | { readonly ok: true; readonly visit: Visit; readonly isCrashed: () => boolean }
+  | {
+      readonly ok: true;
+      readonly visit: Visit;
+      readonly waitedFor: readonly string[];
+      readonly isCrashed: () => boolean;
+    }
   | { readonly ok: false; readonly fault: Fault };
 
 async function settle(page: Page, context: BrowserContext, options: VisitOptions): Promise<Settled> {
@@ -117,20 +120,27 @@ async function settle(page: Page, context: BrowserContext, options: VisitOptions
     watch.windows += 1;
     void popup.close().catch(ignoreClosed);
   });
-  const { proxy, url, allowed } = options;
-  await within(intercept(session, { mainFrame, proxy, watch, host: hostAndPort(url), allowed }), OPENING_MS);
+  const { proxy, url, allowed, isSilent } = options;
+  const { scripts } = options.without;
+  const without = new Set(scripts === 'all' ? [] : scripts.map(withoutQuery));
+  const host = hostAndPort(url);
+  await within(intercept(session, { mainFrame, proxy, watch, host, allowed, without, isSilent }), OPENING_MS);
 
   const loadBy = performance.now() + options.loadMs;
   const arrived = await arrive(page, options, watch);
   if (!arrived.ok) return arrived;
-  const loaded = await waitForQuiet(page, watch, loadBy);
+  const isQuiet = await waitForQuiet(page, watch, loadBy);
+  const holding = isQuiet ? [] : waitedFor(watch);
   watch.still = true;
   if (watch.crashed) return { ok: false, fault: fault('crashed', 'the page crashed while it loaded') };
   if (watch.refused) return { ok: false, fault: refusal(page.url(), options.proxy) };
 
   const world = await openWorld(session, mainFrame);
-  const hasDocument = await world.evaluate('document.documentElement !== null', 5_000);
+  const state = await world.evaluate('[document.documentElement !== null, document.body !== null]', 5_000);
+  const [hasDocument, hasBody] = Array.isArray(state) ? state : [];
   if (hasDocument !== true) return { ok: false, fault: fault('timeout', 'no document in time') };
+  if (hasBody !== true && watch.arrivals > MOST_ARRIVALS)
+    return { ok: false, fault: fault('redirects', 'the page sends its visitor on and on by script') };
   const { arrivals, windows } = watch;
   const input = openInput(session, {
     acts: () => {
@@ -141,160 +151,18 @@ async function settle(page: Page, context: BrowserContext, options: VisitOptions
   const visit: Visit = {
     final: page.url(),
     status: watch.status,
-    loaded,
+    loaded: isQuiet || watch.loaded,
     world,
     requests: watch.asked,
     failedRequests: watch.failed,
-    screenshot: (clip) => screenshot(session, clip),
+    leftOut: watch.leftOut,
+    screenshot: (clip, format) => screenshot(session, clip, format),
     input,
     listeners: (types) => hearListeners(session, world.contextId, types).catch(none),
     viewport: { width: options.width, height: options.height },
     resource: (wanted) => resource(session, mainFrame, wanted),
   };
-  return { ok: true, visit, isCrashed: () => watch.crashed };
-}
-
-function watchPage(page: Page, proxy: BrowserProxy): Watch {
-  const watch: Watch = {
-    failed: [],
-    running: new Set(),
-    asked: [],
-    lastChange: performance.now(),
-    arrivals: 0,
-    status: null,
-    refused: false,
-    still: false,
-    touched: false,
-    windows: 0,
-    crashed: false,
-  };
-  const note = (url: string, why: string): void => {
-    if (watch.failed.length < MOST_FAILED_REQUESTS) watch.failed.push({ url: url.slice(0, 2_000), why });
-  };
-  page.on('request', (request) => {
-    watch.running.add(request);
-    if (watch.asked.length < MOST_REQUESTS)
-      watch.asked.push({ url: request.url().slice(0, 2_000), kind: request.resourceType() });
-    watch.lastChange = performance.now();
-  });
-  page.on('requestfinished', (request) => over(watch, request));
-  page.on('requestfailed', (request) => {
-    over(watch, request);
-    const why = failedBecause(request, proxy);
-    if (why !== null) note(request.url(), why);
-  });
-  page.on('response', (response) => {
-    const refused = response.headers()[proxy.refusal.header] === proxy.refusal.value;
-    const broken = refused || response.status() >= PROXY_STATUSES;
-    if (isMainDocument(response, page.mainFrame())) {
-      watch.status = response.status();
-      watch.refused = broken;
-    } else if (broken) {
-      note(response.url(), refused ? refusal(response.url(), proxy).why : 'unreachable');
-    }
-  });
-  page.on('dialog', (dialog) => void dialog.dismiss().catch(ignoreClosed));
-  page.on('crash', () => {
-    watch.crashed = true;
-  });
-  return watch;
-}
-
-/** Answers which the proxy gives itself where it got no connection (590–599). */
-const PROXY_STATUSES = 590;
-
-function over(watch: Watch, request: Request): void {
-  watch.running.delete(request);
-  watch.lastChange = performance.now();
-}
-
-function isMainDocument(response: Response, mainFrame: Frame): boolean {
-  const request = response.request();
-  return request.isNavigationRequest() && request.frame() === mainFrame;
-}
-
-/** `null`: we stopped it ourselves, or the page lost interest. */
-function failedBecause(request: Request, proxy: BrowserProxy): string | null {
-  const told = proxy.refused(hostAndPort(request.url()));
-  if (told) return told.why;
-  const text = request.failure()?.errorText ?? '';
-  const code = /ERR_[A-Z0-9_]+/.exec(text)?.[0];
-  if (code === 'ERR_ABORTED' || code === 'ERR_BLOCKED_BY_CLIENT') return null;
-  return code ? netFault(code) : 'reset';
-}
-
-function refusal(address: string, proxy: BrowserProxy): Fault {
-  return (
-    proxy.refused(hostAndPort(address)) ?? fault('unreachable', `no connection for ${address.slice(0, 200)}`)
-  );
-}
-
-function hostAndPort(address: string): string {
-  if (!URL.canParse(address)) return '';
-  const url = new URL(address);
-  const port = url.port || (url.protocol === 'https:' || url.protocol === 'wss:' ? '443' : '80');
-  return `${url.hostname}:${port}`;
-}
-
-interface Interception {
-  readonly mainFrame: string;
-  readonly proxy: BrowserProxy;
-  readonly watch: Watch;
-  /** Host and port of the page: what its robots.txt forbids is not loaded either. */
-  readonly host: string;
-  readonly allowed: (url: Url) => Promise<boolean>;
-}
-
-/** The part of a held request that decides. */
-interface Paused {
-  readonly frameId: string;
-  readonly resourceType: string;
-  readonly request: { readonly url: string; readonly method: string };
-}
-
-/**
- * Requests are held for a moment: to give the proxy its password, to keep a page that is being looked at in place, and
- * to leave out what robots.txt forbids on the page's own host.
- */
-async function intercept(session: CDPSession, interception: Interception): Promise<void> {
-  const { proxy } = interception;
-  session.on('Fetch.requestPaused', (paused) => {
-    decide(paused, interception)
-      .then((refusal) =>
-        refusal === null
-          ? session.send('Fetch.continueRequest', { requestId: paused.requestId })
-          : session.send('Fetch.failRequest', { requestId: paused.requestId, errorReason: refusal }),
-      )
-      .catch(ignoreClosed);
-  });
-  session.on('Fetch.authRequired', ({ requestId, authChallenge }) => {
-    const ours = authChallenge.source === 'Proxy';
-    const authChallengeResponse = ours
-      ? ({ response: 'ProvideCredentials', username: proxy.username, password: proxy.password } as const)
-      : ({ response: 'CancelAuth' } as const);
-    session.send('Fetch.continueWithAuth', { requestId, authChallengeResponse }).catch(ignoreClosed);
-  });
-  await session.send('Fetch.enable', {
-    handleAuthRequests: true,
-    patterns: [{ urlPattern: 'http*' }],
-  });
-}
-
-/** Why a request is refused, or `null`. */
-async function decide(
-  { frameId, resourceType, request }: Paused,
-  { mainFrame, watch, host, allowed }: Interception,
-): Promise<'Aborted' | 'BlockedByClient' | null> {
-  const isMain = resourceType === 'Document' && frameId === mainFrame;
-  if (isMain) watch.arrivals += 1;
-  if (isMain) return watch.still || watch.arrivals > MOST_ARRIVALS ? 'Aborted' : null;
-  if (resourceType === 'Media') return 'BlockedByClient';
-  if (watch.touched && request.method !== 'GET') return 'BlockedByClient';
-  // The page itself was asked for by whoever visits it; the browser hands over what it has parsed as an address.
-  if (hostAndPort(request.url) !== host || (await allowed(request.url as Url))) return null;
-  if (watch.failed.length < MOST_FAILED_REQUESTS)
-    watch.failed.push({ url: request.url.slice(0, 2_000), why: 'robots' });
-  return 'BlockedByClient';
+  return { ok: true, visit, waitedFor: holding, isCrashed: () => watch.crashed };
 }
 
 type Arrived = { readonly ok: true } | { readonly ok: false; readonly fault: Fault };
@@ -311,42 +179,68 @@ async function arrive(page: Page, { url, loadMs, proxy }: VisitOptions, watch: W
 
 /** Waits for `load`, then until nothing moves; a page that sends its visitor on is followed. */
 async function waitForQuiet(page: Page, watch: Watch, deadline: number): Promise<boolean> {
-  for (;;) {
+  for (let rounds = 0; ; rounds += 1) {
     const arrivals = watch.arrivals;
-    const loaded = await loadWithin(page, deadline - performance.now());
-    if (!loaded) return false;
+    if (!(await loadWithin(page, watch, deadline))) return false;
     const until = Math.min(performance.now() + SETTLING_MS, deadline);
     while (performance.now() < until && !watch.crashed) {
       const quietMs = performance.now() - watch.lastChange;
       if (watch.running.size === 0 && quietMs >= QUIET_MS) break;
       await pause(50);
     }
-    if (watch.arrivals === arrivals || watch.crashed) return true;
+    if (watch.arrivals === arrivals || watch.crashed || rounds >= MOST_ROUNDS) return true;
   }
 }
 
-async function loadWithin(page: Page, ms: number): Promise<boolean> {
-  if (ms <= 0) return false;
+/** A page that goes on asking for other addresses, and is not given them, is looked at all the same. */
+const MOST_ROUNDS = 8;
+
+/** Where `load` does not come in time, the page is looked at as it stands. */
+async function loadWithin(page: Page, watch: Watch, deadline: number): Promise<boolean> {
+  const ended = new AbortController();
+  const loaded = page.waitForLoadState('load', { timeout: Math.max(1, deadline - performance.now()) }).then(
+    () => true,
+    () => false,
+  );
+  const stalled = async (): Promise<boolean> => {
+    while (!ended.signal.aborted && performance.now() < deadline) {
+      if (watch.crashed) return false;
+      const patienceMs = watch.running.size === 0 ? STALLED_MS : SILENT_MS;
+      if (performance.now() - watch.lastChange >= patienceMs) return false;
+      await pause(100, ended.signal);
+    }
+    return false;
+  };
   try {
-    await page.waitForLoadState('load', { timeout: ms });
-    return true;
-  } catch {
-    return false; // It is looked at as it stands.
+    return await Promise.race([loaded, stalled()]);
+  } finally {
+    ended.abort();
   }
 }
 
-type Clip = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-
-async function screenshot(session: CDPSession, clip: Clip | undefined): Promise<Uint8Array> {
-  const options = clip ? { clip: { ...clip, scale: 1 }, captureBeyondViewport: true } : {};
-  const taken = session.send('Page.captureScreenshot', { format: 'png', ...options });
+async function screenshot(
+  session: CDPSession,
+  clip: Clip | undefined,
+  format: 'png' | 'jpeg' = 'png',
+): Promise<Uint8Array> {
+  const options = clip ? clipOptions(clip) : {};
+  const taken = session.send('Page.captureScreenshot', {
+    format,
+    ...(format === 'jpeg' ? { quality: JPEG_QUALITY } : {}),
+    ...options,
+  });
   const { data } = await within(taken, SCREENSHOT_MS).catch((error: unknown) => {
     throw new WorldLost(error instanceof Error ? error.message : String(error));
   });
   return Buffer.from(data, 'base64');
 }
 
+function clipOptions({ x, y, width, height, scale = 1, beyond = true }: Clip) {
+  return { clip: { x, y, width, height, scale }, captureBeyondViewport: beyond };
+}
+
 const SCREENSHOT_MS = 15_000;
+const JPEG_QUALITY = 60;
 
 async function resource(session: CDPSession, frameId: string, url: string): Promise<Uint8Array | null> {
   // Only a session that follows the page is told of its resources.

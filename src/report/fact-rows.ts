@@ -36,6 +36,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'cutOff',
   'internal',
   'role',
+  'picture',
 ]);
 
 /** The facts of a finding in plain words, bounded in number and length. */
@@ -91,7 +92,7 @@ function numberWords(view: View, key: string, value: number): string {
   return Number.isInteger(value) ? formatCount(value) : String(value);
 }
 
-const RATIOS: ReadonlySet<string> = new Set(['rate', 'hostRate', 'low', 'high', 'share']);
+const RATIOS: ReadonlySet<string> = new Set(['rate', 'hostRate', 'low', 'high', 'share', 'restored']);
 
 function codeWords(view: View, key: string, value: string): string {
   const { text } = view;
@@ -111,6 +112,8 @@ function codeWords(view: View, key: string, value: string): string {
       return word(text.words.causes, value);
     case 'by':
       return word(text.words.hidden, value);
+    case 'notice':
+      return word(text.words.notices, word(text.words.dangers, value));
     case 'kind':
     case 'where':
       return word(text.words.dangers, value);

@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import { failingSince, linkAge } from './link-age.ts';
 import { linkPlace } from './link-place.ts';
+import { pictureOf } from './picture-of.ts';
 import { reasonWord } from './reason-word.ts';
 import { isAdvice, messageIn, ruleOf, type SiteView, type View } from './view.ts';
 import { cap } from './visible.ts';
@@ -44,7 +45,7 @@ export function ledgerRow(view: View, site: SiteView | null, finding: Finding, n
     message: cap(messageIn(view, finding), 2000),
     url: addressOf(finding),
     parents: finding.target.type === 'link' ? finding.target.from.join('\n') : samplePages(finding),
-    place: placeOf(view, finding),
+    place: withPicture(view, finding),
     source:
       source === undefined ? '' : [source.plan, source.norm].filter((s) => s !== '').join(text.common.clause),
     severity: severityWord(view, finding),
@@ -87,6 +88,13 @@ function samplePages(finding: Finding): string {
     .filter((page) => typeof page === 'string')
     .slice(0, 20)
     .join('\n');
+}
+
+/** The file of the picture stands below the place, where there is one. */
+function withPicture(view: View, finding: Finding): string {
+  const picture = pictureOf(finding);
+  const place = placeOf(view, finding);
+  return picture === null ? place : `${place}\n${view.text.ledger.picture(picture)}`;
 }
 
 function placeOf(view: View, finding: Finding): string {

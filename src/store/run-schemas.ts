@@ -50,6 +50,7 @@ const siteReportSchema = z.looseObject({
     rendered: count,
     skipped: z.record(z.string(), count),
   }),
+  sample: z.looseObject({ of: count, shapes: count, shapesSeen: count, withoutScripts: count }).optional(),
   requests: count,
   bytes: count,
   tookMs: count,

@@ -2,7 +2,11 @@ import { benchCrawl } from './bench-crawl.ts';
 import { benchIpv6 } from './bench-ipv6.ts';
 import { benchManyHosts } from './bench-many-hosts.ts';
 import { benchMirror } from './bench-mirror.ts';
+import { benchPa11y } from './bench-pa11y.ts';
 import { benchPage } from './bench-page.ts';
+import { benchPagesMemory } from './bench-pages-memory.ts';
+import { benchRendered } from './bench-rendered.ts';
+import { benchSampling } from './bench-sampling.ts';
 
 /** `npm run bench -- NAME`: one benchmark with its peer and its bare loop in the same run; prints one JSON line. */
 const BENCHMARKS: { readonly [name: string]: (rest: readonly string[]) => Promise<unknown> } = {
@@ -11,6 +15,10 @@ const BENCHMARKS: { readonly [name: string]: (rest: readonly string[]) => Promis
   'many-hosts': benchManyHosts,
   ipv6: benchIpv6,
   mirror: benchMirror,
+  rendered: benchRendered,
+  sampling: benchSampling,
+  pa11y: benchPa11y,
+  'pages-memory': benchPagesMemory,
 };
 
 const [name, ...rest] = process.argv.slice(2);

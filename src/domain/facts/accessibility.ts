@@ -9,6 +9,8 @@ export const a11yNodeSchema = z.strictObject({
   /** Tag and classes on the way up, numbers and generated parts taken out: the same for the same place of a template. */
   shape: z.string(),
   summary: z.string(),
+  /** A picture of the place with a frame around it: a file in the run folder. */
+  picture: z.string().optional(),
 });
 
 /** What one check, of the engine or our own, says of one page. */
@@ -24,6 +26,8 @@ export const checkResultSchema = z.strictObject({
   /** Up to 50. */
   nodes: z.array(a11yNodeSchema),
   count: z.number().int(),
+  /** Read off the HTML alone: what styles and scripts make of it was not seen. */
+  unrendered: z.literal(true).optional(),
 });
 export type CheckResult = z.infer<typeof checkResultSchema>;
 
@@ -36,6 +40,8 @@ export const accessibilitySchema = z.strictObject({
   results: z.array(checkResultSchema),
   /** Checks that had something to judge on the page and found nothing wrong. */
   passedRules: z.array(z.string()),
+  /** The page was looked at without these scripts, which overwrite it; `all`: without any. */
+  withoutScripts: z.array(z.string()).optional(),
 });
 export type AccessibilityFacts = z.infer<typeof accessibilitySchema>;
 

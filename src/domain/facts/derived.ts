@@ -65,6 +65,10 @@ export const faultSchema = z.strictObject({
   pages: z.number().int(),
   places: z.number().int(),
   summary: z.string(),
+  /** A picture of the place that the finding names: a file in the run folder. */
+  picture: z.string().optional(),
+  /** The page that the finding names was looked at without these scripts, which overwrite it. */
+  withoutScripts: z.array(z.string()).optional(),
 });
 export type FaultFacts = z.infer<typeof faultSchema>;
 

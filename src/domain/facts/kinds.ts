@@ -15,6 +15,7 @@ import { linkSchema } from './link.ts';
 import { listSourceSchema } from './list-source.ts';
 import { pageSchema } from './page.ts';
 import { siteSchema } from './site.ts';
+import { tamperedSchema, tamperingSchema } from './tampering.ts';
 
 /** Every kind of evidence that a rule may name, with the schema of its facts; derived kinds included. */
 export const FACT_SCHEMAS = {
@@ -38,9 +39,11 @@ export const FACT_SCHEMAS = {
   link: linkSchema,
   accessibility: accessibilitySchema,
   markup: markupSchema,
+  tampering: tamperingSchema,
   column: columnSchema,
   home: homeSchema,
   item: itemDatesSchema,
   fault: faultSchema,
+  tampered: tamperedSchema,
   rate: rateSchema,
 } as const satisfies { readonly [kind: string]: z.ZodType };

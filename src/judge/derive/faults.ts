@@ -1,6 +1,6 @@
 import type { Json } from '../../domain/brand.ts';
 import type { Evidence } from '../../domain/evidence.ts';
-import type { CheckResult, MarkupFacts } from '../../domain/facts/accessibility.ts';
+import type { AccessibilityFacts, CheckResult, MarkupFacts } from '../../domain/facts/accessibility.ts';
 import type { FaultFacts } from '../../domain/facts/derived.ts';
 import type { RulePack } from '../../domain/rule.ts';
 
@@ -13,31 +13,63 @@ interface Group {
   readonly result: Result;
   readonly grade: FaultFacts['grade'];
   readonly template: string;
-  readonly places: { readonly url: string; readonly node: Node }[];
+  readonly places: Place[];
+}
+
+interface Place {
+  readonly url: string;
+  readonly node: Node;
+  readonly isOpened: boolean;
+  readonly withoutScripts?: readonly string[];
 }
 
 /**
  * The distinct accessibility faults of a site: places where the same engine rule points at the same shape of element are
- * one fault, on however many pages. Rules that found nothing wrong on a page give a passing row for that page.
+ * one fault, on however many pages. Rules that found nothing wrong on a page give a passing row for that page. What was
+ * read off HTML alone is certain only where the same fault was seen in the same shape on a page that was opened.
  */
 export function deriveFaults(evidence: readonly Evidence[], pack: RulePack): readonly Evidence[] {
   const rendered = evidence.filter((one) => one.kind === 'accessibility');
-  const markup = evidence.filter((one) => one.kind === 'markup');
+  const opened = rendered.filter(isObserved);
+  const markup = evidence.filter((one) => one.kind === 'markup').filter(isObserved);
   // By address, so that the order in which pages were opened does not show.
-  const observed = [...rendered, ...markup].filter((one) => one.status === 'observed').sort(byAddress);
-  if (observed.length === 0) return unseen(rendered);
+  const observed = [...opened, ...markup].sort(byAddress);
+  const unopened = opened.length === 0 ? unseen(rendered) : [];
   const grades = gradesOf(pack);
   const groups = new Map<string, Group>();
-  const derived: Evidence[] = [];
+  const derived: Evidence[] = [...unopened];
+  const seen: Seen = { pages: new Set(opened.map(urlOf)), faults: seenFaults(opened), grades };
   for (const one of observed) {
     const facts = one.facts as unknown as MarkupFacts; // what both kinds share, validated by the gatherer and on reading
-    const url = urlOf(one);
-    for (const result of facts.results) collect(groups, result, url, grades);
-    for (const rule of facts.passedRules) derived.push(passing(one, rule, url));
+    for (const result of facts.results) collect(groups, result, one, seen);
+    for (const rule of facts.passedRules) derived.push(passing(one, rule, urlOf(one)));
   }
   const first = observed[0];
   if (first) for (const group of groups.values()) derived.push(fault(first, group, grades));
   return derived;
+}
+
+type Observed = Extract<Evidence, { readonly status: 'observed' }>;
+
+function isObserved(evidence: Evidence): evidence is Observed {
+  return evidence.status === 'observed';
+}
+
+/** What the opened pages have shown. */
+interface Seen {
+  readonly pages: ReadonlySet<string>;
+  /** Rule and shape of what failed there. */
+  readonly faults: ReadonlySet<string>;
+  readonly grades: ReadonlyMap<string, EngineRule>;
+}
+
+function seenFaults(opened: readonly Observed[]): ReadonlySet<string> {
+  const faults = new Set<string>();
+  for (const one of opened) {
+    for (const { rule, outcome, nodes } of (one.facts as unknown as MarkupFacts).results)
+      if (outcome === 'failed') for (const { shape } of nodes) faults.add(`${rule}\u0000${shape}`);
+  }
+  return faults;
 }
 
 /** Where no page could be looked at, one of them stands for the site: one row a rule, not one a page. */
@@ -72,18 +104,23 @@ function rowsOf(table: Json | undefined): readonly ({ readonly id: string } & En
   return rows as unknown as readonly ({ readonly id: string } & EngineRule)[];
 }
 
-function collect(
-  groups: Map<string, Group>,
-  result: Result,
-  url: string,
-  grades: ReadonlyMap<string, EngineRule>,
-): void {
-  const known = grades.get(result.rule)?.grade ?? result.grade;
-  const grade = result.outcome === 'review' ? 'review' : known;
+function collect(groups: Map<string, Group>, result: Result, page: Observed, seen: Seen): void {
+  const url = urlOf(page);
+  // Of an opened page the engine itself has spoken.
+  if (result.unrendered && seen.pages.has(url)) return;
+  const known = seen.grades.get(result.rule)?.grade ?? result.grade;
+  const { withoutScripts } = page.facts as unknown as Partial<AccessibilityFacts>;
   for (const node of result.nodes) {
+    const isSeen = !result.unrendered || seen.faults.has(`${result.rule}\u0000${node.shape}`);
+    const grade = result.outcome === 'review' || (known === 'failure' && !isSeen) ? 'review' : known;
     const key = `${result.rule}\u0000${grade}\u0000${node.shape}`;
     const group = groups.get(key) ?? { result, grade, template: node.shape, places: [] };
-    group.places.push({ url, node });
+    group.places.push({
+      url,
+      node,
+      isOpened: !result.unrendered,
+      ...(withoutScripts ? { withoutScripts } : {}),
+    });
     groups.set(key, group);
   }
 }
@@ -93,7 +130,9 @@ function fault(like: Evidence, group: Group, grades: ReadonlyMap<string, EngineR
     (a, b) => order(a.url, b.url) || order(a.node.selector, b.node.selector),
   );
   const pages = [...new Set(places.map((place) => place.url))];
-  const sample = places[0];
+  // The place that there is a picture of, else one that was seen in a browser.
+  const sample =
+    places.find((place) => place.node.picture) ?? places.find((place) => place.isOpened) ?? places[0];
   const row = grades.get(group.result.rule);
   const facts: FaultFacts = {
     engineRule: group.result.rule,
@@ -106,6 +145,8 @@ function fault(like: Evidence, group: Group, grades: ReadonlyMap<string, EngineR
     pages: pages.length,
     places: places.length,
     summary: sample?.node.summary ?? '',
+    ...(sample?.node.picture ? { picture: sample.node.picture } : {}),
+    ...(sample?.withoutScripts ? { withoutScripts: [...sample.withoutScripts] } : {}),
   };
   return {
     kind: 'fault',
@@ -119,7 +160,7 @@ function fault(like: Evidence, group: Group, grades: ReadonlyMap<string, EngineR
       html: sample?.node.html ?? '',
     },
     status: 'observed',
-    facts,
+    facts: facts as unknown as Json,
   };
 }
 
@@ -143,7 +184,7 @@ function passing(like: Evidence, rule: string, url: string): Evidence {
     at: like.at,
     target: { type: 'page', url },
     status: 'observed',
-    facts,
+    facts: facts as unknown as Json,
   };
 }
 

@@ -73,5 +73,6 @@ function digest(source: string): string {
   return `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
 }
 
-const POLICY = `default-src 'none'; style-src ${digest(style)}; base-uri 'none'; form-action 'none'`;
+// Pictures of the run folder, whether it is opened from disk or served.
+const POLICY = `default-src 'none'; img-src 'self' file:; style-src ${digest(style)}; base-uri 'none'; form-action 'none'`;
 const POLICY_WITH_SCRIPT = `${POLICY}; script-src ${digest(script)}`;

@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/finding.ts';
 import { linkAge } from '../link-age.ts';
 import { linkPlace } from '../link-place.ts';
+import { pictureOf } from '../picture-of.ts';
 import { reasonWord } from '../reason-word.ts';
 import { stageRemedy } from '../stage-remedy.ts';
 import { messageIn, type View } from '../view.ts';
@@ -25,9 +26,18 @@ export function findingItem(view: View, finding: Finding): Markup {
       finding.target.type === 'link' ? text.site.parents : text.site.samplePages,
       html`<ul class="plain">${shown.map((page) => html`<li>${outLink(page)}</li>`)}</ul>`,
     )
-  }</dl>
+  }</dl>${shot(view, finding)}
 ${proof(view, finding, pages.length > PARENTS_SHOWN ? pages : [])}</li>
 `;
+}
+
+/** The place with a frame around it; pages of a site stand two folders below the run's. */
+function shot(view: View, finding: Finding): Markup | null {
+  const picture = pictureOf(finding);
+  if (picture === null) return null;
+  const where = finding.target.type === 'element' ? cap(finding.target.selector, 120) : '';
+  return html`
+<p class="shot"><img src="../../${picture}" alt="${view.text.site.picture(where)}" loading="lazy"></p>`;
 }
 
 function places(view: View, finding: Finding): Part {

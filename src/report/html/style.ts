@@ -98,6 +98,7 @@ dl{margin:0}dt{color:var(--soft)}dd{margin:0;min-width:0}
 section>.more,body.sheet .more{border:0;padding-left:0}
 code{font-family:ui-monospace,"Cascadia Mono",Consolas,"Noto Sans Mono CJK SC",monospace;font-size:.9em;background:var(--ground);padding:.08rem .35rem;border-radius:4px}
 .how code{background:var(--paper);border:1px solid var(--line)}
+.shot{margin:.5rem 0}.shot img{max-width:100%;height:auto;border:1px solid #8886;border-radius:4px}
 .snippet{display:block;white-space:pre-wrap;padding:.4rem .6rem;line-height:1.5}
 summary{cursor:pointer;color:var(--brand);padding:.15rem 0;width:fit-content}
 .fold{margin:0 0 .75rem;padding:.5rem 1.3rem}.fold.vetoes{margin-top:1rem}.wide-fold .problem{margin:.75rem 0;box-shadow:none}.fold .scroll{margin-top:.5rem;box-shadow:none}

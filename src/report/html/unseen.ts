@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/finding.ts';
 import { formatCount } from '../amounts.ts';
 import { reasonWord } from '../reason-word.ts';
+import { formatShare } from '../share.ts';
 import { word } from '../text/texts.ts';
 import { groupBy, ruleOf, type SiteView, type View } from '../view.ts';
 import { cap } from '../visible.ts';
@@ -14,8 +15,20 @@ export function unseen(view: View, site: SiteView): Markup {
   const pages = site.report?.pages;
   return html`<h3>${text.site.skipped}</h3>
 ${pages !== undefined && html`<p>${text.site.pagesKnown(pages.known, pages.fetched)}</p>`}
+${sampled(view, site)}
 ${skippedTable(view, site)}
 ${untestedTable(view, site)}`;
+}
+
+/** How much of the site was opened in a browser, and what that may miss. */
+function sampled(view: View, site: SiteView): Markup | null {
+  const { report } = site;
+  if (!report?.sample) return null;
+  const { text } = view;
+  const { of, shapes, shapesSeen, withoutScripts } = report.sample;
+  const { rendered } = report.pages;
+  const share = formatShare(of === 0 ? 0 : Math.min(1, rendered / of));
+  return html`<p>${text.site.sampled(rendered, of, share)}${rendered < of && text.site.sampledShapes(shapesSeen, shapes)}${withoutScripts > 0 && text.site.sampledWithout(withoutScripts)}</p>`;
 }
 
 /** How many pages were not opened, whatever the reason. */

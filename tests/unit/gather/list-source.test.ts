@@ -108,6 +108,7 @@ describe('readDrawnPage', () => {
     loaded: true,
     failedRequests: [],
     requests: [],
+    leftOut: [],
     world: { evaluate: async () => html, child: async () => null },
     screenshot: async () => new Uint8Array(),
     input: { press: async () => {}, click: async () => {}, resize: async () => {}, departures: () => 0 },

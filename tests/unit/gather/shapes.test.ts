@@ -43,18 +43,32 @@ describe('what makes another shape', () => {
   });
 
   it('not what is never shown', () => {
-    expect(
-      fresh(
-        '<p>x</p>',
-        '<p>x</p><script src=a></script><template><input></template><noscript><img></noscript>',
-      ),
-    ).toBe(0);
+    expect(fresh('<p>x</p>', '<p>x</p><template><input></template><noscript><img></noscript>')).toBe(0);
   });
 });
 
-it('what people operate is worth more', () => {
-  expect(Math.max(...shapes('<b>x</b>').values())).toBe(1);
-  expect(Math.max(...shapes('<input>').values())).toBe(5);
+describe('what a script makes of the page', () => {
+  const writes = (html: string) => `<ul class=pager><script>document.write('${html}')</script></ul>`;
+  it('is a shape of its own, with what it writes and where', () => {
+    expect(fresh(writes('<li>1</li>'), writes('<li>2</li>'))).toBe(0);
+    expect(fresh(writes('<li>1</li>'), writes('<input id=page>'))).toBeGreaterThan(0);
+    expect(fresh(writes('<li>1</li>'), writes('<li>1</li>').replace('pager', 'list'))).toBeGreaterThan(0);
+  });
+
+  it('differs where there is only one page, or none', () => {
+    const pager = (pages: number) => `<script>makePager(${pages}, 0, "index")</script>`;
+    expect(fresh(pager(7), pager(23))).toBe(0);
+    expect(fresh(pager(7), pager(1))).toBeGreaterThan(0);
+  });
+});
+
+it('places of the template and weak colours are worth more than text inside an article', () => {
+  const most = (html: string) => Math.max(...shapes(html).values());
+  expect(most('<div><div><div><b>x</b></div></div></div>')).toBe(1);
+  expect(most('<div class=news><b>x</b></div>')).toBe(3);
+  expect(most('<p style="color: #333">x</p>')).toBe(1);
+  for (const style of ['color: #aaa', 'COLOR:rgb(200, 200, 200)', 'color:red', 'color:#333;background:#666'])
+    expect(most(`<p style="${style}">x</p>`)).toBe(3);
 });
 
 it('a hostile page is looked at up to a limit', () => {

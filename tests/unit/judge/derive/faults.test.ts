@@ -113,3 +113,60 @@ describe('beside faults', () => {
     expect(deriveFaults([seen({}, { kind: 'page' })], pack())).toEqual([]);
   });
 });
+
+describe('what was read off HTML alone', () => {
+  const twin = (path: string, part: Partial<Result> = {}): Evidence => ({
+    ...page(path, [result({ ...part, unrendered: true })]),
+    kind: 'markup',
+  });
+  const told = (...evidence: readonly Evidence[]) =>
+    faults(evidence).map(({ grade, pages, samplePages }) => [grade, pages, samplePages[0]?.slice(22)]);
+
+  it('is for a person to look at where no opened page showed the same', () => {
+    expect(told(page('/a', []), twin('/b'))).toEqual([['review', 1, '/b']]);
+    const other = [place('#q', 'main>input')];
+    expect(told(page('/a', [result({ nodes: other })]), twin('/b'))).toEqual([
+      ['failure', 1, '/a'],
+      ['review', 1, '/b'],
+    ]);
+  });
+
+  it('is one fault with what an opened page showed in the same shape', () => {
+    expect(told(page('/b', [result()]), twin('/a'), twin('/c'))).toEqual([['failure', 3, '/a']]);
+    const [fault] = deriveFaults([page('/b', [result()]), twin('/a')], pack({}));
+    expect(fault?.target).toMatchObject({ url: 'http://www.demo.gov.cn/b' });
+  });
+
+  it('does not count where the engine was only in doubt', () => {
+    const doubt = page('/b', [result({ outcome: 'review', grade: 'review' })]);
+    expect(told(doubt, twin('/a'))).toEqual([['review', 2, '/a']]);
+  });
+
+  it('says nothing of a page that was opened', () => {
+    expect(told(page('/a', []), twin('/a'))).toEqual([]);
+  });
+
+  it('stays advice where it is no more than that', () => {
+    expect(told(page('/a', []), twin('/b', { rule: 'region', grade: 'advice' }))).toEqual([
+      ['advice', 1, '/b'],
+    ]);
+  });
+
+  it('does not hide that no page could be opened', () => {
+    const target = { type: 'page', url: 'http://www.demo.gov.cn/' } as const;
+    const rows = deriveFaults([unseen('timeout', { kind: 'accessibility', target }), twin('/b')], pack({}));
+    expect(rows.map((one) => one.status)).toEqual(['unobserved', 'observed']);
+  });
+});
+
+it('names the place that there is a picture of', () => {
+  const pictured = { ...place('#p', 'form>input'), picture: 'pictures/a.jpg' };
+  const [fault] = deriveFaults(
+    [page('/a', [result()]), page('/b', [result({ nodes: [pictured] })])],
+    pack({}),
+  );
+  expect(fault).toMatchObject({
+    target: { url: 'http://www.demo.gov.cn/b', selector: '#p' },
+    facts: { picture: 'pictures/a.jpg', pages: 2 },
+  });
+});

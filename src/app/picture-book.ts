@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { AccessibilityFacts, CheckResult } from '../domain/facts/accessibility.ts';
+import type { Visit } from '../domain/net.ts';
+import { takePicture } from '../gather/pictures.ts';
+
+/** Pictures of one site. */
+const MOST_PICTURES = 300;
+/** Bytes of one run, shared out among its sites. */
+const MOST_BYTES = 20_000_000;
+/** A page is held open no longer than this for its pictures. */
+const MOST_MS = 15_000;
+/** Of one check and shape: an element may be hidden on one page and shown on the next. */
+const MOST_TRIES = 3;
+
+export interface PictureBook {
+  /** The facts with a picture for each shape of element that none was taken of yet. */
+  illustrate(visit: Visit, facts: AccessibilityFacts): Promise<AccessibilityFacts>;
+}
+
+export interface PictureBookOptions {
+  readonly site: string;
+  /** Sites of the run. */
+  readonly sites: number;
+  /** Writes a file of the run folder. */
+  readonly save: (name: string, bytes: Uint8Array) => Promise<void>;
+}
+
+type Node = CheckResult['nodes'][number];
+
+/**
+ * For each check and shape of element one picture, on the first page that shows it, the certain faults first; checks that
+ * point at the same element share one. Bounded in number and size.
+ */
+export function createPictureBook({ site, sites, save }: PictureBookOptions): PictureBook {
+  /** Tries by check and shape; a picture that was taken ends them. */
+  const tries = new Map<string, number>();
+  const share = Math.floor(MOST_BYTES / Math.max(1, sites));
+  let [pictures, bytes] = [0, 0];
+
+  const take = async (visit: Visit, selector: string, name: string): Promise<string | null> => {
+    if (pictures >= MOST_PICTURES || bytes >= share) return null;
+    const image = await takePicture(visit, selector).catch(nothing);
+    if (!image || pictures >= MOST_PICTURES || bytes + image.length > share) return null;
+    pictures += 1;
+    bytes += image.length;
+    await save(name, image);
+    return name;
+  };
+
+  return {
+    async illustrate(visit, facts) {
+      const pictured = new Map<Node, string>();
+      const bySelector = new Map<string, string | null>();
+      const until = performance.now() + MOST_MS;
+      for (const { rule, nodes } of [...facts.results].sort(byCertainty)) {
+        for (const node of nodes) {
+          const key = `${rule}\u0000${node.shape}`;
+          const tried = tries.get(key) ?? 0;
+          if (tried >= MOST_TRIES || performance.now() > until) continue;
+          // Claimed before anything is waited for: other pages are open at the same time.
+          tries.set(key, MOST_TRIES);
+          const known = bySelector.get(node.selector);
+          const name = known === undefined ? await take(visit, node.selector, nameOf(site, key)) : known;
+          bySelector.set(node.selector, name);
+          if (name) pictured.set(node, name);
+          else tries.set(key, tried + 1);
+        }
+      }
+      return { ...facts, results: facts.results.map((result) => withPictures(result, pictured)) };
+    },
+  };
+}
+
+function byCertainty(a: CheckResult, b: CheckResult): number {
+  return ORDER[a.grade] - ORDER[b.grade];
+}
+
+const ORDER = { failure: 0, review: 1, advice: 2 } as const;
+
+function withPictures(result: CheckResult, pictured: ReadonlyMap<Node, string>): CheckResult {
+  const nodes = result.nodes.map((node) => {
+    const picture = pictured.get(node);
+    return picture ? { ...node, picture } : node;
+  });
+  return { ...result, nodes };
+}
+
+function nameOf(site: string, key: string): string {
+  const digest = createHash('sha256').update(`${site}\u0000${key}`).digest('hex');
+  return `pictures/${digest.slice(0, 20)}.jpg`;
+}
+
+function nothing(_error: unknown): null {
+  return null; // a picture is proof beside the proof; the finding stands without it
+}
