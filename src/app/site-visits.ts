@@ -38,7 +38,8 @@ export function seriesOf(visits: readonly StoredVisit[]): NonNullable<SiteFacts[
     visits: spaced.length,
     failed,
     fullDays,
-    rate: spaced.length === 0 ? 0 : Math.round((failed / spaced.length) * 10_000) / 10_000,
+    // Cut off: rounding must not lift a site over the limit.
+    rate: spaced.length === 0 ? 0 : Math.floor((failed * 10_000) / spaced.length) / 10_000,
     enough: fullDays >= SERIES.days,
   };
 }

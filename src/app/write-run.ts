@@ -12,6 +12,7 @@ import { ledgerJson } from '../report/json/ledger.ts';
 import { FORMATS as PURE, render } from '../report/render.ts';
 import { writeRunFile } from '../store/run-folder.ts';
 import type { Format } from './formats.ts';
+import { readHistory } from './read-history.ts';
 
 /** Judges one site of a run on its evidence; `null` where nothing was looked at. */
 export function judgeSiteOf(
@@ -74,7 +75,9 @@ function checkedOf(manifest: Manifest): readonly Kind[] {
 export async function writeRun(dir: string, run: FinishedRun, formats: readonly Format[]): Promise<void> {
   const { manifest, tallies, columns, elder = [] } = run;
   const pure = PURE.filter((format) => format === 'json' || formats.includes(format));
-  for await (const file of render(run, pure)) await writeRunFile(dir, file.name, file.content);
+  const history = await readHistory(dir, manifest);
+  const told = history === null ? run : { ...run, history };
+  for await (const file of render(told, pure)) await writeRunFile(dir, file.name, file.content);
   if (run.ledger) await writeRunFile(dir, 'ledger.json', ledgerJson(run.ledger));
   await writeRunFile(dir, 'judgement.json', `${JSON.stringify({ schema: 1, tallies, columns, elder })}\n`);
   await writeRunFile(dir, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { compare } from '../app/compare.ts';
+import { compareLines } from '../app/compare-lines.ts';
+import { loadPack } from '../app/load.ts';
 import { readDatabase, readFormats } from '../app/read-options.ts';
 import { replay } from '../app/replay.ts';
 import { rewriteReports } from '../app/rewrite-reports.ts';
@@ -40,9 +42,11 @@ export function addRunCommands(program: Command, shell: Shell): void {
     .argument('<before>')
     .argument('<after>')
     .option('--out <dir>', 'where run folders are kept', 'reports')
+    .option('--rules <dir>', 'rule pack, for the names of rates', 'rules')
+    .option('--lang <lang>', 'language: zh or en', 'zh')
     .option('--json', 'as JSON')
     .action(
-      async (before: string, after: string, options: { out: string; json?: boolean }) =>
+      async (before: string, after: string, options: CompareOptions) =>
         await showComparison(shell, before, after, options),
     );
 }
@@ -83,31 +87,29 @@ async function rewrite(
   console.log(printable(done.dir));
 }
 
+interface CompareOptions {
+  readonly out: string;
+  readonly rules: string;
+  readonly lang: string;
+  readonly json?: boolean;
+}
+
 async function showComparison(
   shell: Shell,
   before: string,
   after: string,
-  options: { out: string; json?: boolean },
+  options: CompareOptions,
 ): Promise<void> {
+  const { lang } = options;
+  if (lang !== 'zh' && lang !== 'en') return say(shell, { code: 2, lines: ['--lang: expected zh or en'] });
   const result = await compare(before, after, options.out);
   if (!result.ok) return say(shell, result);
   if (options.json) {
     console.log(JSON.stringify(result, null, 2));
     return;
   }
-  const lists = [
-    ['新增', result.added],
-    ['已消除', result.fixed],
-    ['仍存在', result.remaining],
-  ] as const;
-  for (const [title, findings] of lists) {
-    console.log(`${title} ${findings.length}`);
-    if (title === '仍存在') continue;
-    for (const finding of findings)
-      console.log(printable(`  [${finding.rule}] ${finding.site ?? ''} ${finding.message}`));
-  }
-  for (const site of result.scores) {
-    if (site.before !== site.after)
-      console.log(printable(`${site.name}: ${site.before ?? '—'} → ${site.after ?? '—'}`));
-  }
+  // Without a rule pack the rates stand under their ids.
+  const rules = await loadPack(options.rules);
+  const lines = compareLines(result, { pack: rules.ok ? rules.pack : null, lang });
+  for (const line of lines) console.log(printable(line));
 }

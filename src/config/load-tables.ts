@@ -8,6 +8,7 @@ import type { YamlFile } from './read-yaml.ts';
 import {
   axeRulesSchema,
   columnClassesSchema,
+  deductionsSchema,
   gateTableSchema,
   itemsSchema,
   levelOneTableSchema,
@@ -117,6 +118,8 @@ function takeOther(file: YamlFile): Taken<Json> {
   if (tableName(file) === 'own-checks')
     return take<Json>(file, ownChecksSchema as z.ZodType<Json>, ['rules']); // as below
   if (tableName(file) === 'axe-rules') return take<Json>(file, axeRulesSchema as z.ZodType<Json>, ['rules']); // rows are plain JSON
+  if (tableName(file) === 'national-deductions')
+    return take<Json>(file, deductionsSchema as z.ZodType<Json>, ['rows']); // as above
   if (tableName(file) === 'gate') return take<Json>(file, gateTableSchema as z.ZodType<Json>, ['leftOut']); // as above
   if (tableName(file) === 'level-one')
     return take<Json>(file, levelOneTableSchema as z.ZodType<Json>, ['indicators']); // as above

@@ -204,6 +204,55 @@ export const vetoesSchema = z.strictObject({
     .min(1),
 });
 
+const known = z.enum(['confirmed', 'single-source', 'own']);
+const points = z.number().min(0).max(100);
+
+export const deductionsSchema = z
+  .strictObject({
+    levels: z.array(z.enum(SITE_LEVELS)).min(1),
+    groups: z
+      .array(
+        z.strictObject({
+          id,
+          title: text,
+          titleEn: text,
+          points,
+          sure: known,
+          open: z.array(z.strictObject({ title: text, titleEn: text })),
+        }),
+      )
+      .min(1),
+    rows: z.array(
+      z.strictObject({
+        id,
+        group: id,
+        title: text,
+        titleEn: text,
+        rules: z.array(id).min(1),
+        classes: z.array(id).min(1).optional(),
+        home: z.boolean().optional(),
+        each: points,
+        norm: text,
+        sure: known,
+      }),
+    ),
+  })
+  .superRefine(({ groups, rows }, context) => {
+    if (Math.abs(groups.reduce((sum, one) => sum + one.points, 0) - 100) > 1e-6)
+      context.addIssue({
+        code: 'custom',
+        path: ['groups'],
+        message: 'the points of the groups do not add up to 100',
+      });
+    for (const [i, row] of rows.entries())
+      if (!groups.some((one) => one.id === row.group))
+        context.addIssue({
+          code: 'custom',
+          path: ['rows', i, 'group'],
+          message: `there is no group “${row.group}”`,
+        });
+  });
+
 /** What codes are called in messages. */
 export const wordsSchema = z.strictObject({
   words: z.record(

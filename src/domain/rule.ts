@@ -122,6 +122,41 @@ export interface VetoDefinition {
   readonly limit: number;
 }
 
+/** The national sheet of 100 points, as far as it is known (`rules/tables/national-deductions.yaml`). */
+export interface DeductionSheet {
+  /** Only sites of these levels are scored by it. */
+  readonly levels: readonly SiteLevel[];
+  /** First-level indicators; their points add up to 100. */
+  readonly groups: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly titleEn: string;
+    readonly points: number;
+    readonly sure: Sureness;
+    /** Second-level indicators which public pages cannot settle, or of which the points are not known. */
+    readonly open: readonly { readonly title: string; readonly titleEn: string }[];
+  }[];
+  readonly rows: readonly DeductionDefinition[];
+}
+
+export interface DeductionDefinition {
+  readonly id: string;
+  readonly group: string;
+  readonly title: string;
+  readonly titleEn: string;
+  /** Failures of these rules prove it. */
+  readonly rules: readonly string[];
+  /** Only those about columns of these classes; absent: all. */
+  readonly classes?: readonly string[];
+  /** Only links which stand on the home page, or only those that do not. */
+  readonly home?: boolean;
+  /** Points for each failed target. */
+  readonly each: number;
+  /** Where the figure comes from. */
+  readonly norm: string;
+  readonly sure: Sureness;
+}
+
 export interface RulePack {
   /** SHA-256 over the rule files, in hex. */
   readonly digest: string;

@@ -1,6 +1,7 @@
 import type { Day, Instant } from './brand.ts';
 import type { ElderFacts } from './facts/elder.ts';
 import type { Finding, Tally } from './finding.ts';
+import type { History } from './history.ts';
 import type { LedgerBook } from './ledger.ts';
 import type { Obstacle } from './obstacle.ts';
 import type { RulePack } from './rule.ts';
@@ -94,6 +95,8 @@ export interface FinishedRun {
   readonly elder?: readonly ElderRow[];
   readonly pack: RulePack;
   readonly lang: 'zh' | 'en';
+  /** Absent where no earlier run is known. */
+  readonly history?: History;
   /** What was known of earlier runs, and what offices had said. */
   readonly ledger?: LedgerBook;
 }

@@ -35,6 +35,33 @@ export interface Rate {
   readonly verdict: Verdict;
 }
 
+/**
+ * The national sheet of 100 points as far as public pages prove deductions of it; a trial beside the scores, never mixed
+ * into them.
+ */
+export interface Deductions {
+  /** Points that are certainly lost. */
+  readonly points: number;
+  /** What the sheet can still come to: with everything lost that nobody could judge, and with nothing of it lost. */
+  readonly low: number;
+  readonly high: number;
+  readonly rows: readonly DeductionRow[];
+}
+
+export interface DeductionRow {
+  /** Id in `rules/tables/national-deductions.yaml`. */
+  readonly id: string;
+  /** The first-level indicator that it belongs to. */
+  readonly group: string;
+  /** `cantTell`: undecided, or nobody looked. */
+  readonly outcome: Verdict;
+  /** How many targets failed, and how many could not be told. */
+  readonly failed: number;
+  readonly open: number;
+  /** Points lost; never more than the group has. */
+  readonly points: number;
+}
+
 interface Counted {
   readonly items: { readonly [item: string]: ItemScore };
   readonly total: Score;
@@ -54,6 +81,8 @@ export interface SiteScore extends Scored {
   readonly levelOne?: LevelOne;
   readonly national: {
     readonly vetoes: readonly { readonly id: string; readonly outcome: Verdict; readonly because: string }[];
+    /** Absent for sites that the national sheet does not score (it scores portals only), and where nothing was looked at. */
+    readonly deductions?: Deductions;
   };
 }
 

@@ -1,7 +1,7 @@
 import type { HtmlElement } from '../domain/document.ts';
+import { plainClasses } from './plain-classes.ts';
 
 const MOST_STEPS = 8;
-const MOST_CLASSES = 3;
 
 /**
  * The shape of an element as the browser's side gives it (`accessibility.page.ts`): tag, id and classes on the way up,
@@ -26,8 +26,7 @@ export function elementShape(element: HtmlElement): string {
 }
 
 function stepOf({ name, attribs }: HtmlElement, id: string): string {
-  const classes = (attribs['class'] ?? '').trim().split(/\s+/).filter(Boolean).slice(0, MOST_CLASSES);
-  const shown = classes.map(plain).sort();
+  const shown = plainClasses(attribs['class'] ?? '');
   return `${name}${id === '' ? '' : `#${plain(id)}`}${shown.map((one) => `.${one}`).join('')}`;
 }
 

@@ -9,6 +9,7 @@ import type { City, Site } from '../domain/site.ts';
 import type { Waiver } from '../domain/waiver.ts';
 import { canonicalOrder } from './canonical-order.ts';
 import { judge } from './judge.ts';
+import { nationalDeductions } from './national-deductions.ts';
 import { type Counted, rateEvidence, rateOf } from './rates.ts';
 import { meanOf, scoreSite, totalOf } from './score.ts';
 import { vetoes } from './vetoes.ts';
@@ -168,7 +169,9 @@ function siteScore(
   checked: readonly Kind[],
 ): SiteScore {
   const scored = scoreSite(judgement?.tallies ?? [], pack, judgement ? checked : []);
-  return { id: site.id, name: site.name, ...scored, national: { vetoes: vetoes(judgement, pack) } };
+  const deductions = nationalDeductions(site, judgement, pack);
+  const national = { vetoes: vetoes(judgement, pack), ...(deductions ? { deductions } : {}) };
+  return { id: site.id, name: site.name, ...scored, national };
 }
 
 function levelOf(level: LevelOne | undefined): Pick<SiteScore, 'levelOne'> {

@@ -6,6 +6,7 @@ import type { ColumnRow, FinishedRun, SiteReport } from '../domain/run.ts';
 import type { GroupScore, SiteScore } from '../domain/score.ts';
 import type { Site } from '../domain/site.ts';
 import { fileId } from './file-id.ts';
+import { type Past, pastOf } from './past.ts';
 import { type Texts, textsOf } from './text/texts.ts';
 
 /** How the scores name the group of city-level sites. */
@@ -28,6 +29,7 @@ export interface View {
   readonly rules: ReadonlyMap<string, RuleView>;
   /** Findings about the city or a group, and those of sites that the seed file does not know. */
   readonly general: readonly Finding[];
+  readonly past: Past;
 }
 
 export interface SiteView {
@@ -86,6 +88,7 @@ export function viewOf(run: FinishedRun): View {
     groups: groupViews(run, sites, text, general),
     rules: ruleViews(run),
     general,
+    past: pastOf(run),
   };
 }
 

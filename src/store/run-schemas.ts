@@ -143,6 +143,23 @@ export const scoresSchema = z.looseObject({
       ...scoredShape,
       national: z.looseObject({
         vetoes: z.array(z.looseObject({ id: z.string(), outcome: verdict, because: z.string() })),
+        deductions: z
+          .looseObject({
+            points: count,
+            low: count,
+            high: count,
+            rows: z.array(
+              z.looseObject({
+                id: z.string(),
+                group: z.string(),
+                outcome: verdict,
+                failed: count,
+                open: count,
+                points: count,
+              }),
+            ),
+          })
+          .optional(),
       }),
       levelOne: levelOneSchema.optional(),
     }),

@@ -6,6 +6,7 @@ import { benchPa11y } from './bench-pa11y.ts';
 import { benchPage } from './bench-page.ts';
 import { benchPagesMemory } from './bench-pages-memory.ts';
 import { benchRendered } from './bench-rendered.ts';
+import { benchReports } from './bench-reports.ts';
 import { benchSampling } from './bench-sampling.ts';
 
 /** `npm run bench -- NAME`: one benchmark with its peer and its bare loop in the same run; prints one JSON line. */
@@ -15,6 +16,7 @@ const BENCHMARKS: { readonly [name: string]: (rest: readonly string[]) => Promis
   'many-hosts': benchManyHosts,
   ipv6: benchIpv6,
   mirror: benchMirror,
+  reports: benchReports,
   rendered: benchRendered,
   sampling: benchSampling,
   pa11y: benchPa11y,

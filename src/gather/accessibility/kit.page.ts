@@ -1,13 +1,16 @@
+import { PLAIN_CLASSES } from '../plain-classes.page.ts';
+
 /**
  * Tag and classes on the way up, with digits and generated parts taken out: the same for the same place of a template.
  * An expression for a function of the element; `null` gives an empty text.
  */
-export const SHAPE_OF = String.raw`function (element) {
+export const SHAPE_OF = `function (element) {
+  var plainClasses = ${PLAIN_CLASSES};
   function plain(name) { return name.replace(/[0-9]+/g, '#').slice(0, 40); }
   var path = [];
   try {
     for (var at = element; at && at !== document.documentElement && path.length < 8; at = at.parentElement) {
-      var classes = typeof at.className === 'string' ? at.className.trim().split(/\s+/).filter(Boolean).slice(0, 3).map(plain).sort() : [];
+      var classes = typeof at.className === 'string' ? plainClasses(at.className) : [];
       path.unshift(at.localName + (at.id ? '#' + plain(at.id) : '') + classes.map(function (one) { return '.' + one; }).join(''));
       if (at.id && !/[0-9]{3,}/.test(at.id)) break;
     }

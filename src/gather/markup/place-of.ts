@@ -1,5 +1,6 @@
 import type { HtmlElement, HtmlNode } from '../../domain/document.ts';
 import type { CheckResult } from '../../domain/facts/accessibility.ts';
+import { plainClasses } from '../plain-classes.ts';
 import { bare } from './bare.ts';
 
 const MAX_HTML = 300;
@@ -7,7 +8,6 @@ const MAX_SELECTOR = 500;
 const MAX_SUMMARY = 300;
 const MOST_LEVELS = 60;
 const SHAPE_LEVELS = 8;
-const CLASSES = 3;
 
 /** One place as the rendered checks name it too: a selector, up to 300 characters of HTML, and the shape of the place in its template. */
 export function placeOf(el: HtmlElement, summary: string): CheckResult['nodes'][number] {
@@ -65,13 +65,7 @@ function shapeOf(el: HtmlElement): string {
   let at: HtmlElement | null = el;
   while (at && at.name !== 'html' && steps.length < SHAPE_LEVELS) {
     const id: string | undefined = at.attribs['id'];
-    const classes = (at.attribs['class'] ?? '')
-      .trim()
-      .split(/\s+/, CLASSES + 1)
-      .filter(Boolean)
-      .slice(0, CLASSES)
-      .map(plain)
-      .sort();
+    const classes = plainClasses(at.attribs['class'] ?? '');
     steps.unshift(`${tagOf(at)}${id ? `#${plain(id)}` : ''}${classes.map((one) => `.${one}`).join('')}`);
     if (id && !/[0-9]{3,}/.test(id)) break;
     if (at.name === 'tr' && parentOf(at)?.name === 'table' && steps.length < SHAPE_LEVELS)

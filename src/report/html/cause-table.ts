@@ -23,7 +23,7 @@ export function causeTable(view: View, causes: readonly Cause[], root: string): 
   return scrollTable(
     'cause-table',
     text.city.causesCaption,
-    html`${tableHead(heads)}<tbody>${causes.map(
+    html`${tableHead(heads)}<tbody data-filter>${causes.map(
       (cause) =>
         html`<tr><th scope="row">${cause.rule.title}<br>${severityTag(text, { outcome: 'failed', severity: cause.severity, facts: {} })} <span class="soft">${cause.rule.indicatorTitle}</span></th><td class="wide">${cause.rule.remedy}${
           cause.shared !== null &&

@@ -5,6 +5,7 @@ import { messageIn, type View } from '../view.ts';
 import { cap } from '../visible.ts';
 import { causeTable } from './cause-table.ts';
 import { costTable } from './cost-table.ts';
+import { countyTiles } from './county-tiles.ts';
 import { document } from './document.ts';
 import { filterBox } from './filter-box.ts';
 import { groupTable } from './group-table.ts';
@@ -14,6 +15,7 @@ import { rateCard } from './rate-card.ts';
 import { scoreMatrix } from './score-matrix.ts';
 import { severityTag } from './tag.ts';
 import { toc } from './toc.ts';
+import { trendChart } from './trend-chart.ts';
 
 const UNSEEN_SHOWN = 12;
 const CAUSES_SHOWN = 12;
@@ -24,6 +26,7 @@ export function cityPage(view: View): string {
   const { manifest } = run;
   const rates = rateViews(view, run.scores.city.rates, view.sites);
   const ipv6 = ipv6Section(view, view.sites, '');
+  const trend = trendChart(view);
   const causes = causesOf(view, view.sites).slice(0, CAUSES_SHOWN);
   return document(view, {
     title: text.city.title(manifest.city.name),
@@ -35,10 +38,11 @@ export function cityPage(view: View): string {
 ${unseenCard(view)}
 ${toc(text, [
   ['rates', text.city.rates],
+  ['groups', text.city.groups],
   ['sites', text.city.matrix],
+  ...(trend === null ? [] : ([['trend', text.trend.title]] as const)),
   ...(ipv6 === null ? [] : ([['ipv6', text.ipv6.title]] as const)),
   ['causes', text.city.causes],
-  ['groups', text.city.groups],
   ['cost', text.city.cost],
   ['how', text.city.how],
 ])}
@@ -46,14 +50,16 @@ ${toc(text, [
 <p class="lead">${text.city.ratesLead}</p>
 <div class="grid">${rates.map((one) => rateCard(view, one, ''))}</div>
 ${generalFindings(view)}</section>
+<section aria-labelledby="groups"><h2 id="groups">${text.city.groups}</h2>${countyTiles(view, '')}${groupTable(view, '')}</section>
 <section aria-labelledby="sites"><h2 id="sites">${text.city.matrix}</h2>
 <p class="lead">${text.city.matrixLead}</p>
 ${filterBox(text, { kinds: [], severities: [] })}
-${scoreMatrix(view, view.sites, { id: 'matrix', caption: text.city.matrixCaption, root: '' })}</section>
+${scoreMatrix(view, view.sites, { id: 'matrix', caption: text.city.matrixCaption, root: '', columns: 'items' })}
+${matrixNotes(view)}</section>
+${trend !== null && html`<section aria-labelledby="trend"><h2 id="trend">${text.trend.title}</h2>${trend}</section>`}
 ${ipv6}
 <section aria-labelledby="causes"><h2 id="causes">${text.city.causes}</h2>
 ${causes.length === 0 ? html`<p>${text.city.noCauses}</p>` : html`<p class="lead">${text.city.causesLead}</p>${causeTable(view, causes, '')}`}</section>
-<section aria-labelledby="groups"><h2 id="groups">${text.city.groups}</h2>${groupTable(view, '')}</section>
 <section aria-labelledby="cost"><h2 id="cost">${text.city.cost}</h2>${costTable(view)}</section>
 <section aria-labelledby="how"><h2 id="how">${text.city.how}</h2><ul class="card notes">${text.city.howLines.map((line) => html`<li>${line}</li>`)}</ul></section>
 <section aria-labelledby="files"><h2 id="files">${text.city.files}</h2><ul class="card notes"><li><a href="leader.html">${text.city.leader}</a></li><li><a href="ledger.xlsx">${text.city.ledger}</a></li></ul></section>`,
@@ -64,7 +70,20 @@ function conclusionCard(view: View, conclusion: Conclusion): Markup {
   const { text } = view;
   return html`<section class="card verdict" aria-labelledby="conclusion"><h2 id="conclusion">${text.city.conclusion}</h2>
 <p class="headline">${conclusion.audited}${conclusion.problems}</p>
-${conclusion.rates.length > 0 && html`<ul class="notes">${conclusion.rates.map((line) => html`<li>${line}</li>`)}</ul>`}</section>`;
+${conclusion.rates.length > 0 && html`<ul class="notes">${conclusion.rates.map((line) => html`<li>${line}</li>`)}</ul>`}
+<p class="more screen-only"><a href="leader.html">${text.city.leader}</a></p></section>`;
+}
+
+/** What the ranking compares itself with, what is grey in it, and where the indicators stand. */
+function matrixNotes(view: View): Markup {
+  const { text, past } = view;
+  const stale = view.sites.some(
+    (site) => (site.score?.total.score ?? null) === null && past.lastKnown(site.site.id) !== null,
+  );
+  return html`${
+    past.previous !== null &&
+    html`<p class="soft">${text.past.change}${text.common.colon}${text.past.changeTo(text.common.day(past.previous.asOf))}${text.common.stop}${past.otherRules && text.past.otherRules}</p>`
+  }${stale && html`<p class="soft">${text.past.staleNote}</p>`}<p><a href="indicators.html">${text.lists.indicatorsLink}</a></p>`;
 }
 
 function unseenCard(view: View): Markup {

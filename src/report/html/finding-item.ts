@@ -21,7 +21,7 @@ export function findingItem(view: View, finding: Finding): Markup {
   const pages = pagesOf(finding);
   const shown = pages.slice(0, PARENTS_SHOWN);
   const mend = stageRemedy(view, finding);
-  return html`<li><p class="msg">${cap(messageIn(view, finding), LONGEST_MESSAGE)}</p>
+  return html`<li><p class="msg">${mark(view, finding)}${cap(messageIn(view, finding), LONGEST_MESSAGE)}</p>
 <dl class="facts">${followUp(view, finding)}${since(view, finding)}${mend !== '' && row(text.ipv6.mend, mend)}${places(view, finding)}${seen(view, finding)}${
     shown.length > 0 &&
     row(
@@ -31,6 +31,15 @@ export function findingItem(view: View, finding: Finding): Markup {
   }</dl>${shot(view, finding)}
 ${proof(view, finding, pages.length > PARENTS_SHOWN ? pages : [])}</li>
 `;
+}
+
+/** Whether the previous run had it too, where that is known. */
+function mark({ text, past }: View, finding: Finding): Markup | null {
+  const fresh = finding.outcome === 'failed' ? past.isNew(finding) : null;
+  if (fresh === null) return null;
+  return fresh
+    ? html`<span class="new">${text.past.isNew}</span> `
+    : html`<span class="count">${text.past.remaining}</span> `;
 }
 
 /** The place with a frame around it; pages of a site stand two folders below the run's. */

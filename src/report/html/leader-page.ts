@@ -1,5 +1,6 @@
 import { formatCount } from '../amounts.ts';
 import { type Cause, causesOf } from '../causes.ts';
+import { groupChangeWords } from '../change.ts';
 import { conclusionOf, unseenLines } from '../conclusion.ts';
 import { type RateView, rateViews } from '../rate-view.ts';
 import { formatBounds, shareTarget } from '../share.ts';
@@ -65,12 +66,14 @@ function groupSheet(view: View): Markup {
   const { text } = view;
   const shown = view.groups.slice(0, MOST_GROUPS);
   const more = view.groups.length - shown.length;
+  const withChange = view.past.previous !== null;
   const heads = [
     text.leader.name,
     [text.leader.sites],
     [text.leader.withProblems],
     [text.leader.mustFix],
     [text.leader.score],
+    ...(withChange ? [text.past.change] : []),
   ] as const;
   return html`${scrollTable(
     'leader-groups',
@@ -79,7 +82,7 @@ function groupSheet(view: View): Markup {
       (group) =>
         html`<tr><th scope="row">${capWidth(group.name, 40)}</th><td class="n">${formatCount(group.sites.length)}</td><td class="n">${formatCount(
           group.sites.filter((site) => errorsOf(site) > 0).length,
-        )}</td><td class="n">${formatCount(errorsIn(group))}</td><td class="n">${group.score === null ? text.common.none : formatBounds(group.score.total)}</td></tr>\n`,
+        )}</td><td class="n">${formatCount(errorsIn(group))}</td><td class="n">${group.score === null ? text.common.none : formatBounds(group.score.total)}</td>${withChange && html`<td class="nowrap">${groupChangeWords(view, group) || text.common.none}</td>`}</tr>\n`,
     )}</tbody>`,
   )}${more > 0 && html`<p class="soft">${text.leader.more(more)}</p>`}`;
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Source } from '../../domain/rule.ts';
+import { editsOf } from '../edits.ts';
 import { formatScore } from '../share.ts';
 import { type RuleView, ruleOf, type SiteView, type View } from '../view.ts';
 import { html, type Markup } from './markup.ts';
@@ -22,8 +23,8 @@ export function problemCard(
   return html`<article class="card problem" id="${id}" aria-labelledby="${id}-h" data-kind="${kind}" data-severity="${worst.outcome === 'failed' ? worst.severity : 'note'}">
 <header><h3 id="${id}-h">${options.number !== null && `${options.number}. `}${rule.title}</h3><p class="marks">${severityTag(text, worst)} <span class="soft">${rule.indicatorTitle}</span> <span class="count">${text.site.places(repair.findings.length)}</span>${
     repair.gain >= 0.1 && html` <span class="gain">${text.site.gain(formatScore(repair.gain))}</span>`
-  }</p></header>
-${how(view, site, rule)}
+  }${newPlaces(view, repair.findings)}</p></header>
+${how(view, site, rule, repair.findings)}
 <ol class="items" data-filter>
 ${slice.items}</ol>
 ${
@@ -42,10 +43,26 @@ function worstOf(slice: Slice): Pick<Finding, 'outcome' | 'severity' | 'facts'> 
   return others.reduce((worst, f) => (order[f.severity] < order[worst.severity] ? f : worst), first);
 }
 
-function how(view: View, site: SiteView, rule: RuleView): Markup {
+/** How many of the places were not there in the previous run. */
+function newPlaces(view: View, findings: readonly Finding[]): Markup | null {
+  const fresh = findings.filter((one) => one.outcome === 'failed' && view.past.isNew(one) === true).length;
+  return fresh === 0 ? null : html` <span class="new">${view.text.past.newPlaces(fresh)}</span>`;
+}
+
+/** Whose work it is: templates are mended once, single pages one by one. */
+function byWhom(view: View, findings: readonly Finding[]): Markup | null {
+  const { first } = view.text;
+  const { inTemplate, templatePages, onPages } = editsOf(findings.filter((one) => one.outcome === 'failed'));
+  if (inTemplate === 0) return null;
+  return html`<div><dt>${first.template}</dt><dd>${first.inTemplate(inTemplate, templatePages)}</dd></div>${
+    onPages > 0 && html`<div><dt>${first.editor}</dt><dd>${first.onPages(onPages)}</dd></div>`
+  }`;
+}
+
+function how(view: View, site: SiteView, rule: RuleView, findings: readonly Finding[]): Markup {
   const { text } = view;
   const source = rule.rule?.source ?? null;
-  return html`<dl class="how">${rule.remedy !== '' && html`<div><dt>${text.site.remedy}</dt><dd>${rule.remedy}</dd></div>`}${
+  return html`<dl class="how">${rule.remedy !== '' && html`<div><dt>${text.site.remedy}</dt><dd>${rule.remedy}</dd></div>`}${byWhom(view, findings)}${
     source !== null && html`<div><dt>${text.site.source}</dt><dd>${sourceWords(view, source)}</dd></div>`
   }${rule.indicator !== null && html`<div><dt>${text.site.retest}</dt><dd><code>${retestCommand(view, site, rule.indicator.kind)}</code></dd></div>`}</dl>`;
 }

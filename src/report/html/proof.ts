@@ -4,6 +4,7 @@ import type { View } from '../view.ts';
 import { cap } from '../visible.ts';
 import { html, type Markup } from './markup.ts';
 import { outLink } from './out-link.ts';
+import { retestOne } from './retest.ts';
 
 /** What proves a finding, folded away: facts, every try with its time, all sample pages, the fingerprint. */
 export function proof(view: View, finding: Finding, pages: readonly string[]): Markup {
@@ -13,7 +14,7 @@ export function proof(view: View, finding: Finding, pages: readonly string[]): M
 <dl class="facts">${rows.map((row) => factRow(row))}${
     pages.length > 0 &&
     html`<div><dt>${text.site.samplePages}</dt><dd><ul class="plain">${pages.map((page) => html`<li>${outLink(page)}</li>`)}</ul></dd></div>`
-  }<div><dt>${text.site.fingerprint}</dt><dd><code>${cap(finding.fingerprint, 80)}</code></dd></div></dl></details>`;
+  }${retestOne(view, finding)}<div><dt>${text.site.fingerprint}</dt><dd><code>${cap(finding.fingerprint, 80)}</code></dd></div></dl></details>`;
 }
 
 function factRow(row: FactRow): Markup {

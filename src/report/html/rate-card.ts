@@ -6,6 +6,9 @@ import { html, type Markup } from './markup.ts';
 import { siteLink } from './site-link.ts';
 import { tag, verdictTag } from './tag.ts';
 
+/** Longer lists stand whole on a page of their own. */
+export const RATE_SITES_SHOWN = 40;
+
 /** One population rate with target, verdict, bounds bar, and the sites that stand in its way. */
 export function rateCard(view: View, one: RateView, root: string): Markup {
   const { text } = view;
@@ -32,9 +35,9 @@ function statusOf(view: View, one: RateView): Markup {
 
 function siteList(view: View, title: string, sites: readonly SiteView[], root: string): Markup | null {
   if (sites.length === 0) return null;
-  const shown = sites.slice(0, 60);
+  const shown = sites.slice(0, RATE_SITES_SHOWN);
   const more = sites.length - shown.length;
   return html`<details><summary>${title}${view.text.common.inBrackets(String(sites.length))}</summary><ul class="plain">${shown.map(
     (site) => html`<li>${siteLink(site, root)}</li>`,
-  )}</ul>${more > 0 && html`<p>${view.text.city.andMore(more)}</p>`}</details>`;
+  )}</ul>${more > 0 && html`<p><a href="${root}rates.html">${view.text.lists.ratesLink}</a></p>`}</details>`;
 }

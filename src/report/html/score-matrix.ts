@@ -1,40 +1,54 @@
-import type { ItemScore, Score } from '../../domain/score.ts';
+import type { IndicatorScore, ItemScore, Score } from '../../domain/score.ts';
 import { formatCount } from '../amounts.ts';
+import { type Change, changesOf, changeWords } from '../change.ts';
 import { pathHref } from '../file-id.ts';
-import type { Texts } from '../text/texts.ts';
+import { formatBounds } from '../share.ts';
 import type { SiteView, View } from '../view.ts';
 import { html, type Markup } from './markup.ts';
 import { scoreCell } from './score-cell.ts';
 import { scrollTable } from './scroll-table.ts';
 import { siteLink } from './site-link.ts';
 
-/** Above this, one column an item instead of one an indicator: the page stays below 1 MB. */
-const MOST_ROWS_IN_DETAIL = 500;
-
-/** Sites × indicators, best total first: matrix and ranking in one. */
+/** Sites × items (or their indicators), best total first: matrix and ranking in one, with the change since the last run. */
 export function scoreMatrix(
   view: View,
   sites: readonly SiteView[],
-  options: { readonly id: string; readonly caption: string; readonly root: string },
+  options: {
+    readonly id: string;
+    readonly caption: string;
+    readonly root: string;
+    readonly columns: 'items' | 'indicators';
+  },
 ): Markup {
   const { text } = view;
-  const columns = columnsOf(view, sites.length <= MOST_ROWS_IN_DETAIL);
+  const columns = columnsOf(view, options.columns);
   const ranked = rank(sites);
+  const changes = view.past.previous === null ? null : changesOf(view, sites);
   const severalGroups = new Set(sites.map((site) => site.groupFile)).size > 1;
   const body = ranked.map(
     ({ site, place }) =>
-      html`<tr><td class="n">${place}</td><th scope="row">${siteLink(site, options.root)}</th>${
-        severalGroups &&
-        html`<td class="nowrap"><a href="${options.root}${pathHref(site.groupFile)}">${site.groupName}</a></td>`
+      html`<tr><td class="n">${place}</td><th scope="row">${siteLink(site, options.root)}</th>${totalCell(view, site)}${
+        changes !== null && changeCell(view, changes.get(site.site.id))
       }<td class="n">${errorsWords(view, site)}</td>${columns.map((column) =>
         scoreCell(text, column.pick(site)),
-      )}${totalCell(text, site)}</tr>\n`,
+      )}${
+        severalGroups &&
+        html`<td class="nowrap"><a href="${options.root}${pathHref(site.groupFile)}">${site.groupName}</a></td>`
+      }</tr>\n`,
   );
-  const head = html`<thead><tr><th scope="col" rowspan="2" class="n">${text.city.rank}</th><th scope="col" rowspan="2">${text.city.site}</th>${
-    severalGroups && html`<th scope="col" rowspan="2">${text.city.group}</th>`
-  }<th scope="col" rowspan="2" class="n">${text.city.mustFix}</th>${itemHeads(view, columns)}<th scope="col" rowspan="2">${text.city.total}</th></tr><tr>${columns.map(
-    (column) => html`<th scope="col">${column.title}</th>`,
-  )}</tr></thead>`;
+  const rows = options.columns === 'items' ? html`` : html` rowspan="2"`;
+  const head = html`<thead><tr><th scope="col"${rows} class="n">${text.city.rank}</th><th scope="col"${rows}>${text.city.site}</th><th scope="col"${rows}>${text.city.total}</th>${
+    changes !== null && html`<th scope="col"${rows}>${text.past.change}</th>`
+  }<th scope="col"${rows} class="n">${text.city.mustFix}</th>${
+    options.columns === 'items'
+      ? columns.map(
+          (column) => html`<th scope="col" class="item">${text.city.item(column.item, column.title)}</th>`,
+        )
+      : itemHeads(view, columns)
+  }${severalGroups && html`<th scope="col"${rows}>${text.city.group}</th>`}</tr>${
+    options.columns === 'indicators' &&
+    html`<tr>${columns.map((column) => html`<th scope="col">${column.title}</th>`)}</tr>`
+  }</thead>`;
   return scrollTable(options.id, options.caption, html`${head}<tbody data-filter>${body}</tbody>`);
 }
 
@@ -49,20 +63,26 @@ export function errorsWords(view: View, site: SiteView): string {
   return seen || errors > 0 ? formatCount(errors) : view.text.common.none;
 }
 
+/** An item that the pack has no rules for. */
+const NOT_CHECKED: IndicatorScore = {
+  ...{ id: '', weight: 0, score: null, low: null, high: null, judged: 0, total: 0 },
+  state: 'not-checked',
+};
+
 interface Column {
   readonly item: number;
   readonly title: string;
-  readonly pick: (site: SiteView) => Score | undefined;
+  readonly pick: (site: SiteView) => Score | IndicatorScore | undefined;
 }
 
-function columnsOf(view: View, detailed: boolean): readonly Column[] {
+function columnsOf(view: View, kind: 'items' | 'indicators'): readonly Column[] {
   const { pack, lang } = view.run;
   return pack.items.flatMap((item): readonly Column[] => {
     const itemOf = (site: SiteView): ItemScore | undefined => site.score?.items[String(item.id)];
     const title = (lang === 'en' && item.titleEn) || item.title;
     const indicators = pack.indicators.filter((one) => one.item === item.id && one.rules.some(isOfSites));
-    if (indicators.length === 0) return [];
-    if (!detailed) return [{ item: item.id, title, pick: itemOf }];
+    if (kind === 'items')
+      return [{ item: item.id, title, pick: indicators.length === 0 ? () => NOT_CHECKED : itemOf }];
     return indicators.map((indicator) => ({
       item: item.id,
       title: (lang === 'en' && indicator.titleEn) || indicator.title,
@@ -104,6 +124,15 @@ function scoreOf(site: SiteView): number | null {
   return site.score?.total.score ?? null;
 }
 
-function totalCell(text: Texts, site: SiteView): Markup {
-  return scoreCell(text, site.score?.total);
+/** A site without a score in this run shows the last one that is known, marked as such. */
+function totalCell({ text, past }: View, site: SiteView): Markup {
+  const total = site.score?.total;
+  const known = total === undefined || total.score === null ? past.lastKnown(site.site.id) : null;
+  if (known === null) return scoreCell(text, total);
+  return html`<td class="s none stale">${text.past.stale(formatBounds(known.total), known.asOf)}</td>`;
+}
+
+function changeCell(view: View, change: Change | undefined): Markup {
+  if (change === undefined) return html`<td>${view.text.common.none}</td>`;
+  return html`<td class="nowrap">${changeWords(view, change).map((words, i) => html`${i > 0 && html`<br>`}${words}`)}</td>`;
 }

@@ -8,19 +8,23 @@ import { groupBy, ruleOf, type SiteView, type View } from '../view.ts';
 import { cap } from '../visible.ts';
 import { checkTable, siteRules } from './check-table.ts';
 import { columnTable } from './column-table.ts';
+import { deductionTable } from './deduction-table.ts';
 import { document } from './document.ts';
 import { elderTable } from './elder-table.ts';
 import { filterBox } from './filter-box.ts';
 import { findingItem } from './finding-item.ts';
+import { firstRepairs } from './first-repairs.ts';
 import { listItems } from './host-groups.ts';
 import { ipv6Table } from './ipv6-table.ts';
+import { itemTabs } from './item-tabs.ts';
 import { levelOneTable } from './level-one-table.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import { outLink } from './out-link.ts';
 import { problemCard } from './problem-card.ts';
 import { problemPages, type Slice } from './problem-pages.ts';
 import { rhythmChart } from './rhythm-chart.ts';
-import { itemCards, siteVerdict, vetoTable } from './site-summary.ts';
+import { sinceLast } from './since-last.ts';
+import { siteVerdict, vetoTable } from './site-summary.ts';
 import { toc } from './toc.ts';
 import { unseen } from './unseen.ts';
 import { waivedTable } from './waived-table.ts';
@@ -89,6 +93,7 @@ function mainPage(
     body: html`${siteVerdict(view, site, parts.repairs)}
 ${toc(text, [
   ['items', text.site.items],
+  ...(view.past.previous === null ? [] : ([['since', text.past.title]] as const)),
   ['problems', text.site.problems],
   ...(parts.reviews.length > 0 ? ([['reviews', text.site.reviewHead]] as const) : []),
   ...(parts.advice.length > 0 ? ([['advice', text.site.adviceHead]] as const) : []),
@@ -98,9 +103,11 @@ ${toc(text, [
   ['checks', text.site.checks],
   ['unseen', text.site.unseen],
 ])}
-<section aria-labelledby="items"><h2 id="items">${text.site.items}</h2>${itemCards(view, site)}${vetoTable(view, site)}</section>
+<section aria-labelledby="items"><h2 id="items">${text.site.items}</h2>${itemTabs(view, site)}${vetoTable(view, site)}${deductionTable(view, site)}</section>
+${sinceLast(view, site)}
 <section aria-labelledby="problems"><h2 id="problems">${text.site.problems}</h2>
 ${parts.problems.length === 0 ? html`<p>${text.site.noProblems}</p>` : html`<p class="lead">${text.site.problemsLead}</p>`}
+${firstRepairs(view, parts.repairs)}
 ${filterBox(text, { kinds, severities })}
 ${parts.problems.map((slice, i) => problemCard(view, site, slice, { prefix: 'list', number: i + 1 }))}</section>
 ${
@@ -148,9 +155,9 @@ function furtherPage(view: View, site: SiteView, title: string, body: Markup): s
     title: `${cap(site.site.name, 80)} · ${title}`,
     crumbs: [...crumbsOf(view, site), { label: cap(site.site.name, 40), href: 'index.html' }],
     lead: [identity(view, site)],
-    filter: false,
+    filter: true,
     kind: 'screen',
-    body: html`<h2>${title}</h2><p><a href="index.html">${text.site.back}</a></p>${body}`,
+    body: html`<h2>${title}</h2><p><a href="index.html">${text.site.back}</a></p>${filterBox(text, { kinds: [], severities: [] })}${body}`,
   });
 }
 

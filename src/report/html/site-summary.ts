@@ -1,4 +1,3 @@
-import { formatCount } from '../amounts.ts';
 import { siteWhy } from '../reason-word.ts';
 import type { Repair } from '../repair-value.ts';
 import { formatBounds, formatScore } from '../share.ts';
@@ -6,9 +5,9 @@ import { word } from '../text/texts.ts';
 import { ruleOf, type SiteView, type View } from '../view.ts';
 import { cap } from '../visible.ts';
 import { html, type Markup } from './markup.ts';
-import { scoreTone } from './score-cell.ts';
+import { totalDetails } from './score-details.ts';
 import { scrollTable } from './scroll-table.ts';
-import { type Tone, tag } from './tag.ts';
+import { tag } from './tag.ts';
 import { skippedPages } from './unseen.ts';
 
 /** The state of a site in one sentence, its score with bounds, and what was not seen of it. */
@@ -17,14 +16,19 @@ export function siteVerdict(view: View, site: SiteView, repairs: readonly Repair
   return html`<section class="card verdict" aria-labelledby="conclusion"><h2 id="conclusion">${text.city.conclusion}</h2>
 <div class="split">${scoreBox(view, site)}<div><p class="headline">${sentence(view, site, repairs)}</p>
 ${vetoLine(view, site)}
-${lookedAt(view, site)}</div></div></section>`;
+${lookedAt(view, site)}
+${totalDetails(view, site)}</div></div></section>`;
 }
 
 function scoreBox(view: View, site: SiteView): Markup {
   const { text } = view;
   const total = site.score?.total;
-  if (total === undefined || total.score === null)
-    return html`<p class="score"><strong>${text.common.none}</strong><span>${text.site.noScore}</span></p>`;
+  if (total === undefined || total.score === null) {
+    const known = view.past.lastKnown(site.site.id);
+    const last =
+      known && html` <span class="stale">${text.past.stale(formatBounds(known.total), known.asOf)}</span>`;
+    return html`<p class="score"><strong>${text.common.none}</strong><span>${text.site.noScore}</span>${last}</p>`;
+  }
   const low = formatScore(total.low ?? total.score);
   const high = formatScore(total.high ?? total.score);
   return html`<p class="score"><strong>${formatScore(total.score)}</strong><span>${text.site.outOf}${low !== high && `${text.common.comma}${text.site.bounds(low, high)}`}</span></p>`;
@@ -73,43 +77,6 @@ function lookedAt(view: View, site: SiteView): Markup | null {
     report.why !== '' &&
     html`${text.words.states.partial}${text.common.colon}${siteWhy(view, report.why)}${text.common.stop}`;
   return html`<p>${partial}${text.site.looked(fetched, rendered, skippedPages(site))}${text.common.stop}<a href="#unseen">${text.site.unseenLink}</a></p>`;
-}
-
-/** One card an item of the work plan. */
-export function itemCards(view: View, site: SiteView): Markup {
-  const { pack, lang } = view.run;
-  const judgedItems = pack.items.filter((item) => pack.indicators.some((one) => one.item === item.id));
-  return html`<div class="grid">${judgedItems.map((item) => {
-    const score = site.score?.items[String(item.id)];
-    const title = (lang === 'en' && item.titleEn) || item.title;
-    const judged =
-      score === undefined || score.score === null
-        ? tag('none', view.text.words.notChecked)
-        : scoreTag(view, scoreTone(score));
-    return html`<article class="card tile"><h3>${view.text.city.item(item.id, title)}</h3><p class="figure"><strong>${score === undefined ? view.text.common.none : formatBounds(score)}</strong> ${judged}</p>
-<ul class="plain">${(score?.indicators ?? []).map((one) => {
-      const indicator = pack.indicators.find((i) => i.id === one.id);
-      const name = (lang === 'en' && indicator?.titleEn) || indicator?.title || one.id;
-      return html`<li>${name}${view.text.common.colon}${indicatorWords(view, one)}</li>`;
-    })}</ul></article>`;
-  })}</div>`;
-}
-
-function scoreTag(view: View, tone: Tone): Markup {
-  const { grades } = view.text.words;
-  return tag(tone, tone === 'none' ? view.text.words.notChecked : grades[tone]);
-}
-
-function indicatorWords(
-  view: View,
-  one: NonNullable<SiteView['score']>['items'][string]['indicators'][number],
-): string {
-  if (one.state === 'not-checked') return view.text.words.notChecked;
-  if (one.state === 'inapplicable') return view.text.words.notApplicable;
-  const amount = `${formatCount(one.judged)}/${formatCount(one.total)}`;
-  return one.score === null
-    ? view.text.words.outcomes.cantTell
-    : `${formatBounds(one)}${view.text.common.inBrackets(view.text.site.judgedOf(amount))}`;
 }
 
 /** The national vetoes, which stand beside the scores. */

@@ -102,6 +102,31 @@ code{font-family:ui-monospace,"Cascadia Mono",Consolas,"Noto Sans Mono CJK SC",m
 .snippet{display:block;white-space:pre-wrap;padding:.4rem .6rem;line-height:1.5}
 summary{cursor:pointer;color:var(--brand);padding:.15rem 0;width:fit-content}
 .fold{margin:0 0 .75rem;padding:.5rem 1.3rem}.fold.vetoes{margin-top:1rem}.wide-fold .problem{margin:.75rem 0;box-shadow:none}.fold .scroll{margin-top:.5rem;box-shadow:none}
+.new{display:inline-block;padding:0 .55rem;border-radius:1rem;font-size:.875rem;white-space:nowrap;font-weight:600;color:var(--poor);border:1px solid currentColor}
+td.s.stale{white-space:normal;min-width:8rem}.stale{color:var(--none);font-style:italic}
+.why{margin:.15rem 0 .4rem}.why ul{margin:.25rem 0;padding-left:1.2rem}.why p{margin:.25rem 0}.why{font-size:.95rem}
+.indicators{list-style:none;margin:.5rem 0;padding:0}.indicators>li{padding:.4rem 0;border-top:1px solid var(--line)}.indicators p{margin:0}
+.tabs{list-style:none;display:flex;flex-wrap:wrap;gap:.4rem;margin:0 0 .75rem;padding:0}
+.tabs a{display:inline-block;padding:.5rem .9rem;min-height:2.75rem;border:1px solid var(--line);border-radius:8px;background:var(--paper);text-decoration:none}
+.tabs a[aria-selected=true]{border-color:var(--brand);box-shadow:inset 0 -3px 0 var(--brand);font-weight:600}
+.tabs .good,.tabs .fair,.tabs .poor,.tabs .open,.tabs .none{background:none}
+.panel{margin:0 0 1rem}.panel h3{margin:0}.panel .figure{margin:.2rem 0}
+.tiles{list-style:none;display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,11rem),1fr));margin:0 0 1rem;padding:0}
+.tiles a{display:block;padding:.6rem;background:var(--paper);border:1px solid var(--line);border-radius:10px;text-decoration:none;height:100%}
+.tiles svg{display:block;width:100%;height:auto;margin:0 0 .35rem}
+.tiles .name{font-weight:600}.tiles .soft{display:block}
+.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.tile-map{background:none}.tile-map text{fill:currentColor}.tile-map .shape{font-size:26px}.tile-map .value{font-size:30px;font-weight:600;text-anchor:end}.tile-map .value.small{font-size:19px}
+.tile-map.good rect{fill:var(--good-bg)}.tile-map.fair rect{fill:var(--fair-bg)}.tile-map.poor rect{fill:var(--poor-bg)}.tile-map.open rect{fill:var(--open-bg)}.tile-map.none rect{fill:var(--none-bg)}
+.tile-map rect{stroke:currentColor;stroke-width:1}
+.trend{margin:0 0 1rem}.trend svg{display:block;width:100%;height:auto;margin:.35rem 0 0}
+.trend text{fill:var(--ink);font-size:12px}.trend .axis{fill:var(--soft)}.trend .end{text-anchor:end}.trend .line-label{font-size:13px;font-weight:600}.trend .point{text-anchor:middle;font-size:11px}
+.grid-line{stroke:var(--line)}.rules-line{stroke:var(--soft);stroke-dasharray:2 4}.line{fill:none;stroke-width:2;stroke:var(--ink)}
+.line-0{stroke:var(--brand);stroke-width:3}.line-1{stroke:var(--good);stroke-dasharray:7 3}.line-2{stroke:var(--fair);stroke-dasharray:3 3}.line-3{stroke:var(--poor);stroke-dasharray:9 3 2 3}.line-4{stroke:var(--open);stroke-dasharray:1 3}.line-5{stroke:var(--none);stroke-dasharray:12 4}
+.point-0,.mark-0{fill:var(--brand)!important;color:var(--brand)}.point-1,.mark-1{fill:var(--good)!important;color:var(--good)}.point-2,.mark-2{fill:var(--fair)!important;color:var(--fair)}.point-3,.mark-3{fill:var(--poor)!important;color:var(--poor)}.point-4,.mark-4{fill:var(--open)!important;color:var(--open)}
+.legend{list-style:none;margin:.4rem 0 0;padding:0;font-size:.92rem;color:var(--soft)}
+#matrix thead .item{white-space:normal;min-width:6.5rem;border-left:1px solid var(--line)}
+.command{display:block;white-space:pre-wrap;user-select:all;padding:.4rem .6rem}
 .tools{display:flex;flex-wrap:wrap;gap:.6rem 1.25rem;align-items:center;margin:.5rem 0 1rem}
 .tools p{margin:0;display:flex;flex-wrap:wrap;align-items:center;gap:.5rem;color:var(--soft)}
 .tools p:first-child{flex:1 1 18rem}
@@ -119,7 +144,9 @@ th[scope=row]{min-width:7.5rem}.card{padding:1rem}.problem,.fold{padding:0}.fold
 :root{--ink:#000;--soft:#333;--line:#999;--paper:#fff;--ground:#fff;--band:#f4f4f4;--brand:#000;--accent:#000;--poor:#7a0000;--poor-bg:#fff;--fair:#5c3700;--fair-bg:#fff;--good:#0b4a26;--good-bg:#fff;--open:#222a55;--open-bg:#fff;--none:#333;--none-bg:#fff;--shadow:none;--bar-good:#2c8a55;--bar-poor:#ddd;--bar-open:#aaa}
 @page{size:A4;margin:14mm 13mm}
 body{font-size:10.5pt;line-height:1.55;background:#fff}
-.skip,.crumbs,.toc,.tools,.screen-only{display:none}
+.skip,.crumbs,.toc,.tools,.tabs,.screen-only{display:none}
+.panel[hidden]{display:block!important}
+.tiles,.trend{break-inside:avoid}
 .wrap{max-width:none;padding:0}
 .scroll{overflow:visible;border-radius:0}
 .card{border-radius:0}
@@ -127,14 +154,15 @@ body{font-size:10.5pt;line-height:1.55;background:#fff}
 h2,h3,.problem>header,.how{break-after:avoid}
 thead{display:table-header-group}
 th,td{padding:3pt 5pt}
-thead th{white-space:normal}th[scope=row]{min-width:0}td.wide{min-width:0}
+thead th{white-space:normal}th[scope=row]{min-width:21mm}td.wide{min-width:0}.scroll table{font-size:9pt}.scroll .tag{white-space:normal;padding:0}
+#matrix{font-size:8.5pt}#matrix th,#matrix td{padding:2pt 3pt}#matrix thead .item{min-width:0}#matrix th.n{white-space:normal}
 .sheet{font-size:9.3pt;line-height:1.38}
 .sheet .top .wrap{padding:0 0 4pt;text-align:center}.sheet .top{border-top:0;border-bottom:2pt solid #000}
 .sheet h1{font-size:17pt}.sheet .top p{margin-top:2pt}
 .sheet main .wrap{padding:6pt 0 0}.sheet section{margin:0 0 6pt}.sheet h2{font-size:11.5pt;margin:0 0 2pt;border:0;padding:0}
 .sheet .headline{font-size:10pt;line-height:1.5;font-weight:400;margin:0}
 .sheet caption{position:absolute;left:-99rem}.sheet .scroll{border:0;margin:0}
-.sheet th,.sheet td{padding:1.1pt 4pt;border:.5pt solid #888}
+.sheet th[scope=row]{min-width:0}.sheet .scroll table{font-size:inherit}.sheet th,.sheet td{padding:1.1pt 4pt;border:.5pt solid #888}
 .sheet ol,.sheet ul{margin:0;padding-left:14pt}.sheet p{margin:0}
 .sheet .foot .wrap{padding:3pt 0 0}.sheet .foot{font-size:8pt;line-height:1.35}
 .sheet .tag{padding:0}.sheet thead th,.sheet .tag,.sheet .soft{font-size:inherit}.sheet li{break-inside:avoid}

@@ -8,7 +8,13 @@ import { html, type Markup } from './markup.ts';
 export type Tone = 'good' | 'fair' | 'poor' | 'open' | 'none';
 
 /** Shape beside every colour, so that no state is told by colour alone. */
-const SHAPES: { readonly [T in Tone]: string } = { good: '●', fair: '◆', poor: '▲', open: '◇', none: '○' };
+export const SHAPES: { readonly [T in Tone]: string } = {
+  good: '●',
+  fair: '◆',
+  poor: '▲',
+  open: '◇',
+  none: '○',
+};
 
 /** A state as shape, word and colour; the shape is for eyes only. */
 export function tag(tone: Tone, label: string): Markup {

@@ -1,5 +1,5 @@
 import type { Json } from '../../domain/brand.ts';
-import type { IndicatorScore, Rate, Score, Scores } from '../../domain/score.ts';
+import type { IndicatorScore, Rate, Score, Scores, SiteScore } from '../../domain/score.ts';
 
 /** `scores.json` (contract §4): one line for the city, one a group, one a site. */
 export function scoresJson(scores: Scores): string {
@@ -23,11 +23,25 @@ export function scoresJson(scores: Scores): string {
       name: site.name,
       ...scoredOf(site),
       ...waivedOf(site),
-      national: { vetoes: site.national.vetoes },
+      national: nationalOf(site.national),
       ...(site.levelOne ? { levelOne: site.levelOne } : {}),
     }),
   );
   return `{\n"schema": 1,\n"asOf": ${JSON.stringify(scores.asOf)},\n"city": ${cityLine},\n"groups": ${list(groupLines)},\n"sites": ${list(siteLines)}\n}\n`;
+}
+
+function nationalOf({ vetoes, deductions }: SiteScore['national']): { readonly [key: string]: unknown } {
+  if (!deductions) return { vetoes };
+  const { points, low, high } = deductions;
+  const rows = deductions.rows.map((row) => ({
+    id: row.id,
+    group: row.group,
+    outcome: row.outcome,
+    failed: row.failed,
+    open: row.open,
+    points: row.points,
+  }));
+  return { vetoes, deductions: { points, low, high, rows } };
 }
 
 function list(lines: readonly string[]): string {

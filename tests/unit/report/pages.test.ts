@@ -144,10 +144,12 @@ describe('overview', () => {
     expect(text).toContain('只检查了 61 个页面');
   });
   it('shows bounds, a dash for nothing, and not-checked in words', () => {
-    const cells = page('index.html')('#matrix td.s')
-      .toArray()
-      .map((cell) => page('index.html')(cell).text());
-    expect(cells).toContain('未检查');
+    const cellsOf = (name: string) =>
+      page(name)('#matrix td.s')
+        .toArray()
+        .map((cell) => page(name)(cell).text());
+    const cells = cellsOf('index.html');
+    expect(cellsOf('indicators.html')).toContain('未检查');
     expect(cells).toContain('—');
     expect(cells.some((cell) => /^\d+(\.\d)?–\d+/.test(cell))).toBe(true);
   });
