@@ -32,7 +32,7 @@ export default {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/net/' },
       to: {
-        path: '(?:^|node_modules/)(?:undici|playwright|proxy-chain)(?:/|$)|^(?:node:)?(?:dns|dns/promises|net|tls|http|https|http2|dgram)$',
+        path: '(?:^|node_modules/)(?:undici|playwright|proxy-chain|nodemailer)(?:/|$)|^(?:node:)?(?:dns|dns/promises|net|tls|http|https|http2|dgram)$',
       },
     },
     {

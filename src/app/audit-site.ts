@@ -9,12 +9,17 @@ import type { Kind } from '../domain/outcome.ts';
 import type { SiteReport } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
 import { untilStopped } from '../domain/until-stopped.ts';
+import type { ElderVocabulary } from '../gather/elder/vocabulary.ts';
 import type { FamilyLedger } from '../gather/ipv6/family-ledger.ts';
 import type { Night } from '../gather/ipv6/stability.ts';
 import type { Vocabulary } from '../gather/vocabulary.ts';
 import { askLinks, type LinkPhase, settleLinks } from './check-links.ts';
+import { createDocumentBook } from './document-book.ts';
+import type { DocumentReader } from './document-reader.ts';
+import { seeElderMode } from './elder-mode.ts';
 import type { ForeignPlaces } from './foreign-places.ts';
 import { loadedPage } from './ipv6/loaded-page.ts';
+import { lookAtBuild } from './ipv6/look-at-build.ts';
 import { type Ipv6Look, lookAtIpv6 } from './ipv6/look-at-ipv6.ts';
 import type { LinkLedger } from './link-ledger.ts';
 import type { LinkMemories } from './link-memories.ts';
@@ -25,6 +30,7 @@ import type { Phase, Progress } from './progress.ts';
 import { pagesToRender, type Rendered, renderLinks, renderPages } from './render-pages.ts';
 import { applyRendered, bookNotices, bookSitemap, pagesWorthRendering } from './rendered-record.ts';
 import { seeScriptedLists } from './scripted-lists.ts';
+import { MOST_DOCUMENTS, seeDocuments } from './see-documents.ts';
 import { shareOf } from './share-of.ts';
 import { createSiteRecord, type SiteRecord } from './site-record.ts';
 import type { SiteVisits } from './site-visits.ts';
@@ -43,6 +49,9 @@ export interface SiteAudit {
   readonly places: ForeignPlaces;
   readonly moved: MovedHosts;
   readonly vocabulary: Vocabulary;
+  readonly elderWords: ElderVocabulary | null;
+  /** Reads what is inside documents; `null` where this run does not. */
+  readonly documents: DocumentReader | null;
   readonly visits: SiteVisits;
   readonly families: FamilyLedger;
   /** The day of the run, and how the site's IPv6 was on the nights before. */
@@ -83,7 +92,7 @@ export async function auditSite(given: SiteAudit): Promise<SiteReport> {
   const audit = withStoppableBrowsers(given);
   const started = Date.parse(audit.now());
   say(audit, 'probe', 0, 1);
-  const ipv6 = audit.checked.includes('ipv6') && (await mayBeNamed(audit)) ? beginIpv6(audit) : null;
+  const ipv6 = audit.checked.includes('ipv6') ? await beginIpv6(audit) : null;
   const probed = await probeSite(audit.site, audit.pages?.[0] ?? audit.site.url, audit);
   await audit.append([probed.evidence]);
   const elsewhere = probed.opens && !audit.scope.adopt(audit.site, probed.final);
@@ -95,23 +104,28 @@ export async function auditSite(given: SiteAudit): Promise<SiteReport> {
   return report(audit, { ...walked, opens, why: elsewhere ? `→ ${probed.final}` : probed.why, started });
 }
 
-/** Of an address that may not be contacted nothing is said, not even by DNS; nor of one without a name. */
-async function mayBeNamed({ site, net, signal }: SiteAudit): Promise<boolean> {
+/** Of an address that may not be contacted nothing is said, not even by DNS; of one without a name, only what its build shows. */
+async function beginIpv6(audit: SiteAudit): Promise<Ipv6Look | null> {
+  const { site, net, signal, now, today, seedDir } = audit;
+  const options = {
+    ...{ site, net, signal, now, today, seedDir, ledger: audit.families },
+    earlier: () => audit.earlier(site.id),
+  };
+  if (!isName(new URL(site.url).hostname)) return lookAtBuild(options);
+  return (await mayBeAsked(audit)) ? lookAtIpv6(options) : null;
+}
+
+function isName(hostname: string): boolean {
+  return !/^(?:\[|\d+(?:\.\d+){3}$)|(?:^|\.)localhost$/.test(hostname);
+}
+
+async function mayBeAsked({ site, net, signal }: SiteAudit): Promise<boolean> {
   const { hostname } = new URL(site.url);
-  if (/^(?:\[|\d+(?:\.\d+){3}$)|^localhost$/.test(hostname)) return false;
   const asked = Promise.all([net.resolve(hostname, 4), net.resolve(hostname, 6)]);
   const answers = await untilStopped(asked, signal, () => null);
   if (!answers) return true; // stopped: nothing is asked any more
   const found = answers.flatMap((answer) => (answer.state === 'found' ? answer.addresses : []));
   return found.length === 0 || found.some((address) => address.allowed);
-}
-
-function beginIpv6(audit: SiteAudit): Ipv6Look {
-  const { site, net, signal, now, today, seedDir } = audit;
-  return lookAtIpv6({
-    ...{ site, net, signal, now, today, seedDir, ledger: audit.families },
-    earlier: () => audit.earlier(site.id),
-  });
 }
 
 /** Opens the pages that no other check has opened, then asks the links. */
@@ -137,27 +151,34 @@ async function walk(
 ): Promise<{ readonly crawled: Crawled } & RenderedShare> {
   const wantsLinks = audit.checked.includes('links');
   const wantsBrowser = audit.checked.includes('accessibility') && audit.render !== 'none';
+  const documents = audit.checked.includes('accessibility') && audit.documents ? createDocumentBook() : null;
   const record = createSiteRecord({
     site: audit.site,
     scope: audit.scope,
     home: homeOf(audit.site),
     keepLinks: wantsLinks,
+    keepMarkup: audit.checked.includes('accessibility'),
     keepShapes: wantsBrowser,
     keepServed: wantsBrowser,
     withTwins: wantsBrowser && audit.browsers !== null && audit.render === 'sample',
     vocabulary: audit.vocabulary,
     now: () => Date.parse(audit.now()),
     ipv6: ipv6?.book ?? null,
+    documents,
   });
   const crawled = await crawl(audit, record);
   await audit.append(record.takeEvidence());
+  await audit.append(record.markupEvidence(audit.now()));
   if (audit.checked.includes('columns')) await audit.append(await seeLists(audit, record));
   if (wantsLinks) bookNotices(record, homeOf(audit.site));
+  const sampled = documents?.sample(MOST_DOCUMENTS) ?? [];
+  audit.documents?.want(sampled.map(({ url }) => url));
   const phase = linkPhase(audit, record, crawled);
   const [asked, rendered] = await Promise.all([
     wantsLinks ? askLinks(phase) : [],
     renderThenIpv6(audit, { record, ipv6, wantsBrowser, wantsLinks }),
   ]);
+  if (audit.documents) await audit.append(await seeDocuments(sampled, { ...audit, reader: audit.documents }));
   if (wantsLinks) {
     say(audit, 'recheck', 0, asked.length);
     await audit.append(await settleLinks(phase, asked));
@@ -187,9 +208,23 @@ async function renderThenIpv6(
   },
 ): Promise<RenderedShare> {
   const { record, ipv6, wantsBrowser, wantsLinks } = seen;
-  const rendered = wantsBrowser ? await render(audit, record, { ipv6, wantsLinks }) : { rendered: 0 };
+  const [rendered, elder] = await Promise.all([
+    wantsBrowser ? render(audit, record, { ipv6, wantsLinks }) : { rendered: 0 },
+    wantsBrowser ? elderMode(audit) : [],
+  ]);
+  await audit.append(elder);
   if (ipv6) await finishIpv6(audit, ipv6, wantsBrowser ? [] : [homeOf(audit.site)]);
   return rendered;
+}
+
+/** Where only some pages are to be looked at, the home page has to be one of them. */
+async function elderMode(audit: SiteAudit): Promise<readonly Evidence[]> {
+  const { site, net, browsers, recheckAfterMs, now, signal } = audit;
+  const home = homeOf(site);
+  if (audit.pages && !audit.pages.some((url) => url === home || url === site.url)) return [];
+  return await seeElderMode({
+    ...{ site, home, net, browsers, recheckAfterMs, now, signal, words: audit.elderWords },
+  });
 }
 
 async function crawl(audit: SiteAudit, record: SiteRecord): Promise<Crawled> {

@@ -7,12 +7,12 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { Kind } from '../domain/outcome.ts';
 import type { FinishedRun, Manifest, SiteReport } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
+import { readElderVocabulary } from '../gather/elder/vocabulary.ts';
 import { createFamilyLedger } from '../gather/ipv6/family-ledger.ts';
 import { readVocabulary } from '../gather/vocabulary.ts';
 import type { SiteJudgement } from '../judge/judge-site.ts';
 import { decodeBody } from '../net/charset.ts';
 import { openNet } from '../net/net.ts';
-import type { Format } from '../report/render.ts';
 import { openStore } from '../store/open-store.ts';
 import { pointLatest, writeRunFile } from '../store/run-folder.ts';
 import { auditSite, needsCrawl } from './audit-site.ts';
@@ -20,16 +20,20 @@ import { openBrowserPool } from './browser-pool.ts';
 import { createBrowserWitness } from './browser-witness.ts';
 import { openDocumentReader } from './document-reader.ts';
 import { createForeignPlaces } from './foreign-places.ts';
+import type { Format } from './formats.ts';
 import { earlierNights } from './ipv6/earlier-nights.ts';
 import { watchIpv6 } from './ipv6/watch.ts';
 import { createLateBrowsers } from './late-browsers.ts';
+import { keepLedger } from './ledger-book.ts';
 import { createLinkLedger } from './link-ledger.ts';
 import { createLinkMemories } from './link-memories.ts';
-import { loadInputs, runDigest, toolVersion } from './load.ts';
+import { type AuditSource, loadInputs, runDigest, toolVersion } from './load.ts';
 import { closedManifest, newManifest, stagingAddress } from './manifest.ts';
 import { createMovedHosts } from './moved-hosts.ts';
+import { notify } from './notify.ts';
 import type { AuditOptions, ExitCode } from './options.ts';
 import { watchOwnNetwork } from './own-network.ts';
+import { findPrinter, type PrinterOpening, printPdf } from './print-pdf.ts';
 import { type Refusal, refuse } from './result.ts';
 import { type Context, notReached, type Surroundings } from './run-context.ts';
 import { createSiteVisits } from './site-visits.ts';
@@ -49,16 +53,20 @@ export interface Audited {
   readonly run: FinishedRun;
   /** Share of the sites about which something could be said. */
   readonly judgedShare: number;
+  /** What went wrong beside the audit, a line each. */
+  readonly warnings: readonly string[];
 }
 
 /** The main job: audits every site, judges, and writes one run folder. */
 export async function audit(
-  source: { readonly seeds: readonly string[] } | { readonly url: string },
+  source: AuditSource,
   options: AuditOptions,
   around: Surroundings,
 ): Promise<Audited | Refusal> {
   const inputs = await loadInputs(source, options);
   if (!inputs.ok) return inputs;
+  const printing = options.formats.includes('pdf') ? await findPrinter(options.browser) : null;
+  if (printing && !printing.ok) return refuse(2, printing.fault);
   const opened = await openStore({
     at: options.database
       ? { kind: 'postgres', url: options.database }
@@ -92,7 +100,7 @@ export async function audit(
   const ownNetwork = watchOwnNetwork(net, around.now);
   const { store } = opened;
   const watch = await watchIpv6(net, { address: stagingAddress(inputs), now: around.now });
-  return await run({
+  return await run(printing, {
     inputs,
     options,
     around,
@@ -108,7 +116,7 @@ export async function audit(
   });
 }
 
-async function run(context: Context): Promise<Audited> {
+async function run(printing: PrinterOpening | null, context: Context): Promise<Audited> {
   const { inputs, options, around, store } = context;
   const stop = stopSignal(options.timeBudgetMs, around.signal);
   const key = { digest: runDigest(inputs, options) };
@@ -123,12 +131,17 @@ async function run(context: Context): Promise<Audited> {
   stop.clear();
   await context.watch.stop();
   const manifest = await closedManifest(context, begun, { signal: stop.signal, resumed: done.size, reports });
-  const finished = await concludeRun(manifest, inputs.pack, async (site) => {
+  const concluded = await concludeRun(manifest, inputs.pack, async (site) => {
     const known = judgements.get(site.id);
     return known === undefined
       ? judgeSiteOf(site, await store.evidence(begun.run, site.id), begun, inputs.pack)
       : known;
   });
+  // A run that was stopped by hand is not finished: the same command goes on with it, and notes what it has seen then.
+  const cancelled = stop.signal.reason === 'cancelled';
+  const finished = cancelled
+    ? concluded
+    : await keepLedger(store, concluded, { networkFailed: context.ownNetwork.everDown });
   const dir = runFolder(options.out, begun.run);
   await writeRunFile(
     dir,
@@ -139,15 +152,14 @@ async function run(context: Context): Promise<Audited> {
     ),
   );
   await writeRun(dir, finished, options.formats as readonly Format[]); // checked by the command line
-  // A run that was stopped by hand is not finished: the same command goes on with it.
-  if (stop.signal.reason !== 'cancelled')
-    await store.finish(begun.run, manifest, finished.scores, finished.findings);
-  if (manifest.state === 'finished' || stop.signal.reason !== 'cancelled')
-    await pointLatest(options.out, begun.run);
+  if (!cancelled) await store.finish(begun.run, manifest, finished.scores, finished.findings);
+  if (manifest.state === 'finished' || !cancelled) await pointLatest(options.out, begun.run);
+  const printed = printing?.ok && !cancelled ? await printPdf(dir, finished, printing.open) : null;
+  const undelivered = cancelled ? [] : await notify(options.notify, finished, around.now);
+  const warnings = [...(printed ? [printed] : []), ...undelivered];
   const judgedShare = judged / inputs.city.sites.length;
-  const complete =
-    judgedShare >= options.minJudged && stop.signal.reason !== 'cancelled' && !context.ownNetwork.everDown;
-  return { ok: true, code: complete ? 0 : 3, dir, run: finished, judgedShare };
+  const complete = judgedShare >= options.minJudged && !cancelled && !context.ownNetwork.everDown;
+  return { ok: true, code: complete ? 0 : 3, dir, run: finished, judgedShare, warnings };
 }
 
 interface Work {
@@ -163,6 +175,7 @@ async function auditSites(context: Context, work: Work): Promise<number> {
   const { inputs, options, around, ownNetwork, store } = context;
   const recheckAfterMs = inputs.network.recheckAfterSeconds * 1_000;
   const vocabulary = readVocabulary(inputs.pack.tables['danger']);
+  const elderWords = readElderVocabulary(inputs.pack.tables['elder']);
   const documents = openDocumentReader();
   await using _documents = { [Symbol.asyncDispose]: () => documents.close() };
   const ledger = createLinkLedger({
@@ -197,6 +210,7 @@ async function auditSites(context: Context, work: Work): Promise<number> {
       ...{ site, scope, net: ownNetwork.net, ledger, recheckAfterMs, now, browsers: context.browsers },
       ...{ memories, ownNetwork, places, moved, vocabulary, visits, lateBrowsers: context.lateBrowsers },
       ...{ families, earlier, today: options.asOf, seedDir: inputs.seedDirs.get(site.id) ?? '.' },
+      ...{ elderWords, documents },
       checked: inputs.checked,
       render: options.render,
       maxPages: site.maxPages,

@@ -16,7 +16,7 @@ import { openBrowserPool } from './browser-pool.ts';
 import { createLateBrowsers } from './late-browsers.ts';
 import { createLinkLedger } from './link-ledger.ts';
 import { createLinkMemories } from './link-memories.ts';
-import { type Inputs, loadInputs, toolVersion } from './load.ts';
+import { type AuditSource, type Inputs, loadInputs, toolVersion } from './load.ts';
 import type { AuditOptions } from './options.ts';
 import { watchOwnNetwork } from './own-network.ts';
 import { type Refusal, refuse } from './result.ts';
@@ -34,7 +34,7 @@ export interface ListedColumns {
 
 /** Crawls one site for its columns alone: nothing is judged, and nothing is kept. */
 export async function listColumns(
-  source: { readonly seeds: readonly string[] } | { readonly url: string },
+  source: AuditSource,
   options: AuditOptions,
   around: Surroundings,
 ): Promise<ListedColumns | Refusal> {
@@ -98,6 +98,8 @@ async function look(
     ownNetwork: watchOwnNetwork(net, around.now),
     visits: createSiteVisits(NO_MEMORY, site.id),
     vocabulary,
+    elderWords: null,
+    documents: null,
     browsers: null,
     lateBrowsers: late.get,
     maxPages: site.maxPages,

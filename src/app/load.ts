@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { factPathExists } from '../config/fact-paths.ts';
 import { loadRules } from '../config/load-rules.ts';
 import { loadSeeds, type Seeds } from '../config/load-seeds.ts';
+import { loadWaivers, WAIVERS_FILE } from '../config/load-waivers.ts';
 import { siteFromUrl } from '../config/site-from-url.ts';
 import { scopeOf } from '../crawl/scope.ts';
 import type { Kind } from '../domain/outcome.ts';
 import type { RulePack } from '../domain/rule.ts';
 import type { City, NetworkSettings, Site } from '../domain/site.ts';
+import type { Waiver } from '../domain/waiver.ts';
 import { OPERATORS } from '../judge/operators.ts';
 import type { AuditOptions } from './options.ts';
 import { type Refusal, refuse, refuseFaults } from './result.ts';
@@ -27,28 +30,60 @@ export interface Inputs {
   /** Where each site's seed file stands. */
   readonly seedDirs: ReadonlyMap<string, string>;
   readonly checked: readonly Kind[];
+  readonly waivers: readonly Waiver[];
 }
+
+/** Seed files; or one address that is in none, with what its network settings are to be. */
+export type AuditSource =
+  | { readonly seeds: readonly string[] }
+  | { readonly url: string; readonly network?: Partial<NetworkSettings> };
 
 /** Rules and seeds, read and checked together so that every fault of both is named at once; options have the last word. */
 export async function loadInputs(
-  source: { readonly seeds: readonly string[] } | { readonly url: string },
+  source: AuditSource,
   options: AuditOptions,
 ): Promise<({ readonly ok: true } & Inputs) | Refusal> {
   const rules = await loadPack(options.rules);
   const classIds = rules.ok ? rules.pack.columnClasses.map((one) => one.id) : undefined;
   const seeds = 'url' in source ? siteFromUrl(source.url) : await loadSeeds(source.seeds, classIds);
   if (!rules.ok || !seeds.ok) return joined(rules, seeds.ok ? null : refuseFaults(seeds.faults));
+  const waivers = await readWaivers('url' in source ? [] : source.seeds, options.waivers, {
+    pack: rules.pack,
+    city: seeds.value.city,
+  });
+  if (!waivers.ok) return waivers;
   const chosen = chooseSites(seeds.value, options);
   if (!chosen.ok) return chosen;
   return {
     ok: true,
     pack: rules.pack,
     city: chosen.city,
-    network: withOptions(seeds.value.network, options),
+    network: withOptions({ ...seeds.value.network, ...('url' in source ? source.network : {}) }, options),
     seedsDigest: seeds.value.digest,
     seedDirs: seeds.value.dirs,
     checked: checkedKinds(rules.pack, options),
+    waivers: waivers.waivers,
   };
+}
+
+/** The list that was named, or the one that stands beside the first seed file. */
+export async function readWaivers(
+  seeds: readonly string[],
+  named: string | null,
+  known: { readonly pack: RulePack; readonly city: Pick<City, 'sites'> },
+): Promise<{ readonly ok: true; readonly waivers: readonly Waiver[] } | Refusal> {
+  const file = named ?? (await besides(seeds));
+  if (file === null) return { ok: true, waivers: [] };
+  const loaded = await loadWaivers(file, known);
+  return loaded.ok ? { ok: true, waivers: loaded.value } : refuseFaults(loaded.faults);
+}
+
+async function besides(seeds: readonly string[]): Promise<string | null> {
+  const [first] = seeds;
+  if (first === undefined) return null;
+  const isFolder = (await stat(first).catch(() => null))?.isDirectory() ?? false;
+  const file = join(isFolder ? first : dirname(first), WAIVERS_FILE);
+  return (await stat(file).catch(() => null)) === null ? null : file;
 }
 
 function joined(rules: { readonly ok: true } | Refusal, seeds: Refusal | null): Refusal {

@@ -29,6 +29,8 @@ export async function newManifest(context: Context): Promise<Manifest> {
     vantage: await vantage(context),
     city: inputs.city,
     sites: [],
+    ...(options.pages ? { chosenPages: true } : {}),
+    ...(inputs.waivers.length > 0 ? { waivers: inputs.waivers } : {}),
   };
 }
 
@@ -84,8 +86,10 @@ export async function closedManifest(
     ...outside(inputs, options).map((list) => note('pages-outside', lang, list)),
     ...(options.contact || inputs.network.treatAsPublic.length > 0 ? [] : [note('no-contact', lang)]),
   ];
+  const { waivers: _earlier, ...rest } = begun;
   return {
-    ...begun,
+    ...rest,
+    ...(inputs.waivers.length > 0 ? { waivers: inputs.waivers } : {}),
     end: new Date(around.now()).toISOString() as Instant,
     state: signal.aborted ? 'stopped' : 'finished',
     notes,

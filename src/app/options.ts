@@ -1,5 +1,6 @@
 import type { Day } from '../domain/brand.ts';
 import type { Family } from '../domain/net.ts';
+import type { NoticeTarget } from '../domain/notice.ts';
 import type { Kind } from '../domain/outcome.ts';
 
 /** What an audit is told beside its seeds; the command line's options with every default filled in. */
@@ -27,6 +28,10 @@ export interface AuditOptions {
   readonly lang: 'zh' | 'en';
   readonly browser: string | null;
   readonly contact: string | null;
+  /** A list of waivers; `null`: `waivers.yaml` beside the seed file, where there is one. */
+  readonly waivers: string | null;
+  /** Where the result is sent; holds secrets. */
+  readonly notify: readonly NoticeTarget[];
 }
 
 /** How a command ended (contract §2). */

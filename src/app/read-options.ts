@@ -3,13 +3,15 @@ import { parseDuration } from '../config/duration.ts';
 import type { Environment } from '../config/environment.ts';
 import type { Parsed } from '../config/fault.ts';
 import { parseCidr } from '../config/parse-cidr.ts';
+import { parseNotify } from '../config/parse-notify.ts';
 import { parseResolver } from '../config/parse-resolver.ts';
 import { parseSiteUrl } from '../config/parse-site-url.ts';
 import type { Day } from '../domain/brand.ts';
 import { parseDay } from '../domain/day.ts';
 import type { Family } from '../domain/net.ts';
+import type { NoticeTarget } from '../domain/notice.ts';
 import { KINDS } from '../domain/outcome.ts';
-import { FORMATS, type Format } from '../report/render.ts';
+import { FORMATS, type Format } from './formats.ts';
 import type { AuditOptions } from './options.ts';
 import { type Refusal, refuse } from './result.ts';
 
@@ -39,9 +41,18 @@ export async function readOptions(
       if (!parsed.ok) faults.push(`--${dashed(name)}: ${parsed.message}`);
       return parsed.ok ? [parsed.value] : [];
     });
+  // Addresses of mail servers hold commas.
+  const parseOwn = (value: string): readonly NoticeTarget[] => {
+    const parsed = parseNotify(value);
+    if (!parsed.ok) faults.push(`--notify: ${parsed.message}`);
+    return parsed.ok ? [parsed.value] : [];
+  };
   const pages = await readPages(raw['pages'], faults);
   const families = list('families', oneOf(['4', '6'] as const));
   const resolvers = list('resolver', parseResolver);
+  const addresses = (value: RawOptions[string]) =>
+    typeof value === 'string' ? [value] : ((value ?? []) as readonly string[]);
+  const notify = addresses(raw['notify']).flatMap(parseOwn);
   const formats = list('format', oneOf(FORMATS));
   const options: AuditOptions = {
     rules: text(raw['rules']) ?? 'rules',
@@ -64,6 +75,8 @@ export async function readOptions(
     lang: read('lang', oneOf(['zh', 'en'] as const)) ?? 'zh',
     browser: text(raw['browser']) ?? around.environment.browser,
     contact: text(raw['contact']) ?? around.environment.contact,
+    waivers: text(raw['waivers']),
+    notify: [...notify, ...(notify.length > 0 ? [] : around.environment.notify.flatMap(parseOwn))],
   };
   return faults.length > 0 ? refuse(2, ...faults) : { ok: true, options };
 }
@@ -78,6 +91,16 @@ export function readFormats(
   const faults = parsed.flatMap((one) => (one.ok ? [] : [`--format: ${one.message}`]));
   if (faults.length > 0) return refuse(2, ...faults);
   return { ok: true, formats: parsed.flatMap((one) => (one.ok ? [one.value] : [])) };
+}
+
+/** `--database` of the commands that only need a store, with the environment's in its place. */
+export function readDatabase(
+  value: string | undefined,
+  environment: Environment,
+): { readonly ok: true; readonly value: string | null } | Refusal {
+  if (value === undefined) return { ok: true, value: environment.database };
+  const parsed = databaseUrl(value);
+  return parsed.ok ? parsed : refuse(2, `--database: ${parsed.message}`);
 }
 
 /** Today in the city's own time zone. */

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { Evidence } from '../domain/evidence.ts';
 import type { FinishedRun, Manifest } from '../domain/run.ts';
-import type { Format } from '../report/render.ts';
 import { readEvidenceFile } from '../store/read-evidence-file.ts';
-import { readManifest } from '../store/read-run.ts';
+import { readLedger, readManifest } from '../store/read-run.ts';
 import { resolveRun } from '../store/run-folder.ts';
-import { loadPack } from './load.ts';
+import type { Format } from './formats.ts';
+import { withBook } from './ledger-book.ts';
+import { loadPack, readWaivers } from './load.ts';
+import { findPrinter, printPdf } from './print-pdf.ts';
 import { type Refusal, refuse } from './result.ts';
 import { concludeRun, judgeSiteOf, writeRun } from './write-run.ts';
 
@@ -13,6 +15,7 @@ export interface Replayed {
   readonly ok: true;
   readonly dir: string;
   readonly run: FinishedRun;
+  readonly warnings: readonly string[];
 }
 
 /** Judges a run's stored evidence again with the rules as they are now, and writes its reports in place. No request to any site. */
@@ -23,25 +26,43 @@ export async function replay(
     readonly out: string;
     readonly formats: readonly Format[];
     readonly lang: 'zh' | 'en' | null;
+    /** Another list of waivers than the run's own. */
+    readonly waivers?: string | null;
+    readonly browser?: string | null;
   },
 ): Promise<Replayed | Refusal> {
   const found = await resolveRun(name, options.out);
   if (!found.ok) return refuse(2, found.fault);
-  const [manifest, rules] = await Promise.all([readManifest(found.dir), loadPack(options.rules)]);
+  const [manifest, ledger, rules] = await Promise.all([
+    readManifest(found.dir),
+    readLedger(found.dir),
+    loadPack(options.rules),
+  ]);
+  const printing = options.formats.includes('pdf') ? await findPrinter(options.browser ?? null) : null;
+  if (printing && !printing.ok) return refuse(2, printing.fault);
   if (!manifest.ok) return refuse(2, manifest.fault);
+  if (!ledger.ok) return refuse(2, ledger.fault);
   if (!rules.ok) return rules;
   const evidence = await readEvidence(found.dir);
   if (!evidence.ok) return evidence;
+  const waivers = await readWaivers([], options.waivers ?? null, {
+    pack: rules.pack,
+    city: manifest.value.city,
+  });
+  if (!waivers.ok) return waivers;
   const judgedBy: Manifest = {
     ...manifest.value,
+    ...(options.waivers ? { waivers: waivers.waivers } : {}),
     pack: rules.pack.digest,
     lang: options.lang ?? manifest.value.lang,
   };
-  const run = await concludeRun(judgedBy, rules.pack, async (site) =>
+  const judged = await concludeRun(judgedBy, rules.pack, async (site) =>
     judgeSiteOf(site, evidence.bySite.get(site.id) ?? [], judgedBy, rules.pack),
   );
+  const run = ledger.value ? withBook(judged, ledger.value) : judged;
   await writeRun(found.dir, run, options.formats);
-  return { ok: true, dir: found.dir, run };
+  const printed = printing?.ok ? await printPdf(found.dir, run, printing.open) : null;
+  return { ok: true, dir: found.dir, run, warnings: printed ? [printed] : [] };
 }
 
 async function readEvidence(

@@ -12,14 +12,17 @@ import { readContent } from '../gather/content.ts';
 import { type Reading, readTry } from '../gather/link-verdict.ts';
 import { type Anchors, extractLinks, SCRIPT_WRITE } from '../gather/links.ts';
 import { listAddresses } from '../gather/list-source.ts';
+import { readMarkup } from '../gather/markup.ts';
 import { engineTwins } from '../gather/markup-engine/engine-twins.ts';
 import { extractPage } from '../gather/page.ts';
 import { parsePage } from '../gather/parse.ts';
 import { type ServedText, servedText } from '../gather/served-text.ts';
 import { extractShapes } from '../gather/shapes.ts';
+import { createMarkupBook, type SiteMarkup } from '../gather/site-markup.ts';
 import { type Trait, traitOf } from '../gather/trait.ts';
 import type { Vocabulary } from '../gather/vocabulary.ts';
 import { decodeBody } from '../net/charset.ts';
+import type { DocumentBook } from './document-book.ts';
 import type { Ipv6Book } from './ipv6/book.ts';
 import { createLinkBook, type LinkBook, unsliced } from './link-book.ts';
 import type { UnseenList } from './scripted-lists.ts';
@@ -63,15 +66,18 @@ export interface SiteRecord {
   readonly anchors: ReadonlyMap<Url, PageAnchors>;
   /** Takes the evidence gathered since the last call. */
   takeEvidence(): readonly Evidence[];
+  /** What the HTML of all pages says for accessibility; asked once, when the crawl is over. */
+  markupEvidence(at: Instant): readonly Evidence[];
 }
 
-/** Links are kept only where they will be asked; shapes only where pages will be rendered. */
+/** Links are kept only where they will be asked; shapes only where pages will be rendered; markup where accessibility is checked. */
 export interface RecordOptions {
   readonly site: Site;
   readonly scope: Scope;
   readonly home: Url;
   readonly keepLinks: boolean;
   readonly keepShapes: boolean;
+  readonly keepMarkup: boolean;
   /** Where pages will be opened: their text, to be compared. */
   readonly keepServed: boolean;
   /** Where only some pages will be opened: what the engine would say of the HTML of each. */
@@ -80,6 +86,8 @@ export interface RecordOptions {
   readonly now: () => number;
   /** What the IPv6 checks keep of the pages, or `null`. */
   readonly ipv6: Ipv6Book | null;
+  /** Where documents are kept whose inside will be looked at, or `null`. */
+  readonly documents: DocumentBook | null;
 }
 
 export function createSiteRecord(options: RecordOptions): SiteRecord {
@@ -92,6 +100,7 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
   const own = rememberOwn(scope, site.id);
   const pages: SeenPage[] = [];
   const links = createLinkBook();
+  const markup = createMarkupBook();
   const unseenLists: UnseenList[] = [];
   let evidence: Evidence[] = [];
 
@@ -165,6 +174,8 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
       const served = options.keepServed ? servedText(parsed, facts.title) : null;
       pages.push({ url: final.url, shape: facts.shape, isHome, shapes, served });
       const resolve = resolver.on(parsed.base, charset);
+      if (options.keepMarkup && facts.shape !== 'redirect')
+        markup.add(final.url, readMarkup(parsed.root), (href) => resolve(href)?.key ?? null);
       const { links: found, ...names } = extractLinks(parsed, resolve);
       if (options.keepLinks) {
         const trait = traitOfOwn(text, facts, answer, options.vocabulary);
@@ -181,6 +192,7 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
         };
         anchors.set(final.key, known);
       }
+      options.documents?.add(final.url, found);
       const over4 = answer.family === 4;
       options.ipv6?.add({
         ...{ key: answer.requested, url: final.url, isHome, over4, parsed, links: found, resolve },
@@ -208,7 +220,26 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
       evidence = [];
       return taken;
     },
+    markupEvidence: (at) => markupEvidence(site, markup.close(), at),
   };
+}
+
+function markupEvidence(site: Site, closed: SiteMarkup | null, at: Instant): readonly Evidence[] {
+  if (!closed) return [];
+  const base = { site: site.id, at, status: 'observed' } as const;
+  return [
+    ...closed.pages.map(
+      ({ url, facts }): Evidence => ({
+        ...{ ...base, kind: 'markup', by: 'markup@1', target: { type: 'page', url } },
+        facts: facts as unknown as Json,
+      }),
+    ),
+    {
+      ...{ ...base, kind: 'site-markup', by: 'site-markup@1' },
+      target: { type: 'site', url: site.url, name: site.name },
+      facts: closed.site as unknown as Json,
+    },
+  ];
 }
 
 function isPage(answer: Answer): boolean {

@@ -37,7 +37,7 @@ const TEXTS = {
 /** The result of a run in a few lines for a terminal. */
 export function summarise(run: FinishedRun, judgedShare: number, report: string): readonly string[] {
   const texts = TEXTS[run.lang];
-  const failed = run.findings.filter((finding) => finding.outcome === 'failed');
+  const failed = run.findings.filter((finding) => finding.outcome === 'failed' && !finding.waived);
   const hints = run.findings.filter((finding) => finding.outcome === 'cantTell');
   const sites = run.manifest.city.sites.length;
   const perSite = Map.groupBy(failed, (finding) => finding.site ?? '');

@@ -25,6 +25,14 @@ export function addAuditOptions(command: Command): Command {
     .option('--lang <lang>', 'language of the reports: zh or en', 'zh')
     .option('--browser <path>', 'Chromium, Chrome or Edge to use')
     .option('--contact <text>', 'whom a webmaster can ask: stands in the user agent')
+    .option(
+      '--waivers <file>',
+      'problems to live with for a reason (default: waivers.yaml beside the seed file)',
+    )
+    .option(
+      '--notify <url...>',
+      'send the result: webhook of WeCom, DingTalk or Feishu, or smtp://… (better: GOV_AUDIT_NOTIFY)',
+    )
     .option('--quiet', 'no progress')
     .addOption(
       new Option('--log-format <format>', 'how progress is told')
@@ -33,7 +41,7 @@ export function addAuditOptions(command: Command): Command {
     );
 }
 
-const LISTS = ['only', 'skip', 'site', 'format', 'resolver', 'treatAsPublic', 'families'];
+const LISTS = ['only', 'skip', 'site', 'format', 'resolver', 'treatAsPublic', 'families', 'notify'];
 
 /**
  * An option that takes several words also takes the seed file that stands behind it (`--site www seeds/city.yaml`):

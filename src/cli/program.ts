@@ -12,6 +12,8 @@ import { addAuditOptions, seedsOf } from './audit-options.ts';
 import { addCheckCommands } from './check-commands.ts';
 import { addColumnsCommand } from './columns-command.ts';
 import { addDoctorCommand } from './doctor-command.ts';
+import { addGateCommand } from './gate-command.ts';
+import { addLedgerCommand } from './ledger-command.ts';
 import { printable } from './printable.ts';
 import { createProgressView } from './progress-view.ts';
 import { addRunCommands } from './run-commands.ts';
@@ -35,9 +37,11 @@ export function createProgram(shell: Shell): Command {
   addAuditOptions(
     program.command('demo').description('start the bundled demo city on loopback and audit it, offline'),
   ).action(async (raw: RawOptions) => await runDemo(shell, raw));
+  addGateCommand(program, shell);
   addRunCommands(program, shell);
   addCheckCommands(program, shell);
   addColumnsCommand(program, shell);
+  addLedgerCommand(program, shell);
   addDoctorCommand(program, shell);
   for (const command of program.commands) inherit(command);
   return program;
@@ -86,6 +90,7 @@ async function perform(
   );
   if (!done.ok) return say(shell, done);
   shell.outcome.code = done.code;
+  for (const line of done.warnings) console.error(printable(line));
   const report = relative(process.cwd(), `${done.dir}/index.html`) || 'index.html';
   const where = read.options.formats.includes('html') ? report : relative(process.cwd(), done.dir);
   for (const line of summarise(done.run, done.judgedShare, where)) console.log(printable(line));

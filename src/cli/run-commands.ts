@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { compare } from '../app/compare.ts';
-import { readFormats } from '../app/read-options.ts';
+import { readDatabase, readFormats } from '../app/read-options.ts';
 import { replay } from '../app/replay.ts';
 import { rewriteReports } from '../app/rewrite-reports.ts';
 import { printable } from './printable.ts';
@@ -11,6 +11,9 @@ interface RunOptions {
   readonly out: string;
   readonly format: readonly string[] | string;
   readonly lang?: string;
+  readonly database?: string;
+  readonly waivers?: string;
+  readonly browser?: string;
 }
 
 /** Commands that work on a finished run, without one request to any site. */
@@ -19,13 +22,17 @@ export function addRunCommands(program: Command, shell: Shell): void {
     program
       .command('replay')
       .description('judge a run’s stored evidence again with today’s rules')
-      .argument('<run>', 'folder, id, or latest'),
+      .argument('<run>', 'folder, id, or latest')
+      .option('--waivers <file>', 'another list of waivers than the run’s own'),
   ).action(async (name: string, options: RunOptions) => await rewrite(shell, name, options, replay));
   withRunOptions(
     program
       .command('report')
-      .description('write the reports of a run again: other formats, other language')
-      .argument('<run>', 'folder, id, or latest'),
+      .description(
+        'write the reports of a run again: other formats, other language, newer answers of the ledger',
+      )
+      .argument('<run>', 'folder, id, or latest')
+      .option('--database <url>', 'PostgreSQL (default: embedded, under --out)'),
   ).action(async (name: string, options: RunOptions) => await rewrite(shell, name, options, rewriteReports));
   program
     .command('compare')
@@ -45,7 +52,8 @@ function withRunOptions(command: Command): Command {
     .option('--rules <dir>', 'rule pack', 'rules')
     .option('--out <dir>', 'where run folders are kept', 'reports')
     .option('--format <list...>', 'reports to write', 'html,json,xlsx')
-    .option('--lang <lang>', 'language of the reports: zh or en (default: the run’s)');
+    .option('--lang <lang>', 'language of the reports: zh or en (default: the run’s)')
+    .option('--browser <path>', 'Chromium, Chrome or Edge that prints (--format pdf)');
 }
 
 async function rewrite(
@@ -59,10 +67,19 @@ async function rewrite(
   const { rules, out, lang } = options;
   if (lang !== undefined && lang !== 'zh' && lang !== 'en')
     return say(shell, { code: 2, lines: ['--lang: expected zh or en'] });
-  const done = await work(name, { rules, out, formats: formats.formats, lang: lang ?? null });
+  const database = readDatabase(options.database, shell.environment);
+  if (!database.ok) return say(shell, database);
+  const done = await work(name, {
+    ...{ rules, out, formats: formats.formats, lang: lang ?? null },
+    ...{ database: database.value, now: () => Date.now(), waivers: options.waivers ?? null },
+    browser: options.browser ?? shell.environment.browser,
+  });
   if (!done.ok) return say(shell, done);
   if ('otherRules' in done && done.otherRules)
     console.error('规则在这次检查之后有改动：结果仍是当时的，文字按现在的规则。');
+  if ('noStore' in done && done.noStore)
+    console.error(printable(`整改状态按这次检查时的记录：存储现在不能读（${done.noStore}）`));
+  for (const line of done.warnings) console.error(printable(line));
   console.log(printable(done.dir));
 }
 

@@ -10,6 +10,10 @@ export interface Environment {
   readonly browser: string | null;
   /** `GOV_AUDIT_CONTACT`: address that stands in the user agent, so that webmasters know whom to ask. */
   readonly contact: string | null;
+  /** In a step of GitHub Actions: where its summary is written. */
+  readonly github: { readonly stepSummary: string | null } | null;
+  /** `GOV_AUDIT_NOTIFY`: as `--notify`, separated by blanks; keeps secrets out of the list of processes. */
+  readonly notify: readonly string[];
 }
 
 /** Reads the environment; call it once and hand the frozen object on. */
@@ -20,6 +24,8 @@ export function readEnvironment(env: { readonly [name: string]: string | undefin
     database: text(env['GOV_AUDIT_DATABASE']),
     browser: text(env['GOV_AUDIT_BROWSER']),
     contact: text(env['GOV_AUDIT_CONTACT']),
+    github: text(env['GITHUB_ACTIONS']) === 'true' ? { stepSummary: text(env['GITHUB_STEP_SUMMARY']) } : null,
+    notify: (text(env['GOV_AUDIT_NOTIFY']) ?? '').split(/\s+/).filter((one) => one !== ''),
   });
 }
 

@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { City, NetworkSettings } from '../domain/site.ts';
 import { buildSeeds } from './build-seeds.ts';
 import { checkShape } from './check-shape.ts';
@@ -7,6 +7,7 @@ import { crossCheckSeeds } from './cross-check-seeds.ts';
 import { digest } from './digest.ts';
 import type { Fault, Loaded } from './fault.ts';
 import { listYamlFiles } from './list-yaml-files.ts';
+import { WAIVERS_FILE } from './load-waivers.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { type SeedFile, seedSchema } from './seed-schema.ts';
@@ -82,7 +83,10 @@ interface Found {
 async function readAll(paths: readonly string[]): Promise<Found> {
   if (paths.length === 0) return { names: [], files: [], faults: [nothingGiven()] };
   const lists = await Promise.all(paths.map((path) => listYamlFiles(path, { deep: false })));
-  const names = distinct(lists.flatMap((list) => (list.ok ? list.value : [])));
+  // A folder of seed files may hold the city's waivers too; named by itself, that file is no seed file.
+  const names = distinct(lists.flatMap((list) => (list.ok ? list.value : []))).filter(
+    (name) => paths.includes(name) || basename(name) !== WAIVERS_FILE,
+  );
   const read = await Promise.all(names.map(readYaml));
   return {
     names,

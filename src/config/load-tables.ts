@@ -8,7 +8,9 @@ import type { YamlFile } from './read-yaml.ts';
 import {
   axeRulesSchema,
   columnClassesSchema,
+  gateTableSchema,
   itemsSchema,
+  levelOneTableSchema,
   ownChecksSchema,
   ratesSchema,
   tableSchema,
@@ -115,6 +117,9 @@ function takeOther(file: YamlFile): Taken<Json> {
   if (tableName(file) === 'own-checks')
     return take<Json>(file, ownChecksSchema as z.ZodType<Json>, ['rules']); // as below
   if (tableName(file) === 'axe-rules') return take<Json>(file, axeRulesSchema as z.ZodType<Json>, ['rules']); // rows are plain JSON
+  if (tableName(file) === 'gate') return take<Json>(file, gateTableSchema as z.ZodType<Json>, ['leftOut']); // as above
+  if (tableName(file) === 'level-one')
+    return take<Json>(file, levelOneTableSchema as z.ZodType<Json>, ['indicators']); // as above
   if (tableName(file) === 'vetoes') return take<Json>(file, vetoesSchema as z.ZodType<Json>, ['vetoes']); // as above
   return take<Json>(file, tableSchema, ['rows']);
 }

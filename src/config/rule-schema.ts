@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Json } from '../domain/brand.ts';
+import { levelOneIndicatorSchema } from '../domain/level-one.ts';
 import { KINDS, OUTCOMES, SEVERITIES } from '../domain/outcome.ts';
 import { type Check, SITE_LEVELS } from '../domain/rule.ts';
 
@@ -117,6 +118,7 @@ export const ratesSchema = z.strictObject({
       rules: z.array(id).min(1),
       hintsCount: z.boolean().optional(),
       unit: z.enum(['site', 'target']).optional(),
+      by: z.enum(['rules', 'level-one']).optional(),
       target: z.strictObject({ is: z.enum(['>', '>=', '=']), share }).optional(),
     }),
   ),
@@ -162,8 +164,29 @@ export const ownChecksSchema = z.strictObject({
   rules: z.array(z.strictObject({ ...engineRule.shape, remedyEn: text, norm: text })),
 });
 
+/** The indicators of level 1 of GB/T 37668-2019. */
+export const levelOneTableSchema = z.strictObject({ indicators: z.array(levelOneIndicatorSchema).min(1) });
+
 /** Tables that are nothing but data for judges and reports. */
 export const tableSchema = z.record(z.string(), json);
+
+/** What a release gate leaves out of its decision. */
+export const gateTableSchema = z.strictObject({
+  leftOut: z.array(z.strictObject({ rules: z.array(id).min(1), because: text, becauseEn: text })),
+  /** Rules of the gate alone, by the condition that the program knows under this id. */
+  rules: z.array(
+    z.strictObject({
+      id: z.enum(['staging-host-link', 'old-host-link']),
+      title: text,
+      titleEn: text,
+      says: text,
+      saysEn: text,
+      remedy: text,
+      remedyEn: text,
+      severity: z.enum(['error', 'warning', 'note']),
+    }),
+  ),
+});
 
 export const vetoesSchema = z.strictObject({
   vetoes: z

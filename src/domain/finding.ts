@@ -1,6 +1,8 @@
 import type { Json } from './brand.ts';
+import type { FollowUp } from './ledger.ts';
 import type { Outcome, Severity } from './outcome.ts';
 import type { Target } from './target.ts';
+import type { Waived } from './waiver.ts';
 
 /** One rule's outcome on one target (SARIF: result). Written to `findings.json`; `passed` outcomes are not. */
 export interface Finding {
@@ -17,6 +19,10 @@ export interface Finding {
   readonly pages: number;
   /** Stays the same from run to run while the fault is the same (SARIF partialFingerprints). */
   readonly fingerprint: string;
+  /** Somebody answerable lives with it until a day: reported apart, and scored both ways. */
+  readonly waived?: Waived;
+  /** What an office has said about it in a filled-in ledger. */
+  readonly followUp?: FollowUp;
 }
 
 /** How often one rule had which outcome on one site: what scores are made of. */

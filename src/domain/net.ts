@@ -265,6 +265,11 @@ export interface Visit {
   readonly requests: readonly { readonly url: string; readonly kind: string }[];
   /** Requests of the page that did not succeed: refused by the guard, or failed. */
   readonly failedRequests: readonly { readonly url: string; readonly why: string }[];
+  /** Answers with status 400 and above to what the page asked for (bounded); the page itself is not among them. */
+  readonly badAnswers: readonly { readonly url: string; readonly kind: string; readonly status: number }[];
+  /** Each `host[:port]` that answered at all (bounded). */
+  readonly answeredHosts: ReadonlySet<string>;
+  readonly pointer: Pointer;
   /** Scripts that the page asked for and which this visit was to leave out. */
   readonly leftOut: readonly string[];
   /** PNG unless another format is asked for. */
@@ -279,6 +284,32 @@ export interface Visit {
   readonly viewport: { readonly width: number; readonly height: number };
   /** The bytes of something which the main frame has loaded, from the browser's memory; `null` where it has them no more. */
   resource(url: string): Promise<Uint8Array | null>;
+}
+
+/** The mouse on a page that is looked at: what it does may lead to another document. */
+export interface Pointer {
+  /** Moves to a place in the viewport, presses, lets go, and waits until the page is quiet (some seconds at most). */
+  clickAt(x: number, y: number): Promise<Arrival>;
+  /** Opens an address in the same window, with the cookies that its pages have set: what a further window would show. */
+  follow(url: Url): Promise<Arrival>;
+}
+
+/** Where a click, or an address that was followed, has led to. */
+export interface Arrival {
+  /** Of the document that is shown now; it takes the place of the visit's own. */
+  readonly world: World;
+  readonly final: string;
+  /** Another document than before, or the same one loaded anew. */
+  readonly moved: boolean;
+  /** Of the document, where it moved. */
+  readonly status: number | null;
+  readonly loaded: boolean;
+  /** Addresses of windows that were to be opened; the windows themselves are closed at once. */
+  readonly windows: readonly string[];
+  /** What message boxes said meanwhile; they were answered with yes. */
+  readonly dialogs: readonly string[];
+  /** Why a document that was asked for did not come. */
+  readonly why: Obstacle | null;
 }
 
 export type Visited<T> =

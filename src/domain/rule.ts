@@ -88,6 +88,8 @@ export interface RateDefinition {
   readonly hintsCount?: boolean;
   /** `target`: each target of the rules is counted by itself (an app, say), not its site. */
   readonly unit?: 'site' | 'target';
+  /** `level-one`: a site's verdict is that of its table of level 1, which also knows what was not looked at. Default: by its rules. */
+  readonly by?: 'rules' | 'level-one';
   readonly target?: { readonly is: '>' | '>=' | '='; readonly share: number };
 }
 

@@ -1,9 +1,12 @@
 import type { Day, Instant } from './brand.ts';
+import type { ElderFacts } from './facts/elder.ts';
 import type { Finding, Tally } from './finding.ts';
+import type { LedgerBook } from './ledger.ts';
 import type { Obstacle } from './obstacle.ts';
 import type { RulePack } from './rule.ts';
 import type { Scores } from './score.ts';
 import type { City } from './site.ts';
+import type { Waiver } from './waiver.ts';
 
 export type SiteState = 'done' | 'partial' | 'unreached';
 
@@ -74,6 +77,10 @@ export interface Manifest {
   /** Sites, groups and names as audited, so that a run can be reported without its seed file. */
   readonly city: City;
   readonly sites: readonly SiteReport[];
+  /** Chosen addresses alone were looked at (`--pages`): nothing is said about what was not found. */
+  readonly chosenPages?: true;
+  /** As the run was judged by them; absent where there were none. */
+  readonly waivers?: readonly Waiver[];
 }
 
 /** Everything a report is made of. */
@@ -83,10 +90,12 @@ export interface FinishedRun {
   readonly tallies: readonly Tally[];
   readonly scores: Scores;
   readonly columns: readonly ColumnRow[];
+  /** What was seen of the sites' versions for the elderly; absent in runs that did not look. */
+  readonly elder?: readonly ElderRow[];
   readonly pack: RulePack;
   readonly lang: 'zh' | 'en';
-  /** By fingerprint: the day a finding was first seen, where earlier runs are known. */
-  readonly firstSeen?: ReadonlyMap<string, Day>;
+  /** What was known of earlier runs, and what offices had said. */
+  readonly ledger?: LedgerBook;
 }
 
 /** One column as listed to its webmaster, with its duty. */
@@ -107,4 +116,10 @@ export interface ColumnRow {
   readonly why: Obstacle | string | null;
   /** Dated items of each of the last weeks, oldest week first; absent where no week is known as a whole. */
   readonly rhythm?: readonly number[];
+}
+
+/** What was seen of one site's version for the elderly, also where nothing is wrong with it. */
+export interface ElderRow {
+  readonly site: string;
+  readonly facts: ElderFacts;
 }

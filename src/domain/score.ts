@@ -1,3 +1,5 @@
+import type { LevelOne } from './level-one.ts';
+
 /** A score of 0–100. `low` counts everything undecided as failed, `high` as passed. `score` is `null` where nothing was judged. */
 export interface Score {
   readonly score: number | null;
@@ -33,34 +35,40 @@ export interface Rate {
   readonly verdict: Verdict;
 }
 
-interface Scored {
+interface Counted {
   readonly items: { readonly [item: string]: ItemScore };
   readonly total: Score;
 }
 
+interface Scored extends Counted {
+  /** The same without what is waived; absent where nothing is. */
+  readonly waived?: Counted;
+}
+
+type Rates = { readonly [rate: string]: Rate };
+
 export interface SiteScore extends Scored {
   readonly id: string;
   readonly name: string;
+  /** Level 1 of GB/T 37668-2019; absent where nothing of the site was looked at, or the pack has no table of it. */
+  readonly levelOne?: LevelOne;
   readonly national: {
     readonly vetoes: readonly { readonly id: string; readonly outcome: Verdict; readonly because: string }[];
   };
 }
 
-export interface GroupScore extends Scored {
+export interface GroupScore extends Counted {
   readonly id: string;
   readonly name: string;
-  readonly rates: { readonly [rate: string]: Rate };
+  readonly rates: Rates;
+  readonly waived?: Counted & { readonly rates: Rates };
 }
 
 /** Content of `scores.json`. */
 export interface Scores {
   readonly schema: 1;
   readonly asOf: string;
-  readonly city: Scored & {
-    readonly id: string;
-    readonly name: string;
-    readonly rates: { readonly [rate: string]: Rate };
-  };
+  readonly city: GroupScore;
   readonly groups: readonly GroupScore[];
   readonly sites: readonly SiteScore[];
 }

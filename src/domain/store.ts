@@ -1,7 +1,8 @@
-import type { Instant } from './brand.ts';
+import type { Day, Instant } from './brand.ts';
 import type { Evidence } from './evidence.ts';
 import type { LinkFacts } from './facts/link.ts';
-import type { Judgement } from './finding.ts';
+import type { Finding, Judgement } from './finding.ts';
+import type { LedgerEntry, Sighting, SightingQuery } from './ledger.ts';
 import type { Manifest, SiteReport } from './run.ts';
 import type { Scores } from './score.ts';
 
@@ -64,6 +65,8 @@ export interface Store {
   judgement(run: string, site: string): Promise<Judgement | null>;
   siteReports(run: string): Promise<readonly SiteReport[]>;
   finish(run: string, manifest: Manifest, scores: Scores, findings: Judgement['findings']): Promise<void>;
+  /** The newest finished run, of one city or (`null`) of any. */
+  newest(city: string | null): Promise<StoredRun | null>;
   /** Finished runs, newest first. */
   history(
     city: string,
@@ -76,6 +79,22 @@ export interface Store {
   addVisits(city: string, visits: readonly StoredVisit[]): Promise<void>;
   /** Visits to one site since then, oldest first. */
   visits(city: string, site: string, since: Instant): Promise<readonly StoredVisit[]>;
+  /**
+   * Notes in one step what a run has found (failed and undecided) as seen on its day, and what it looked for and did not
+   * find as gone. Everything else in the history stays as it is.
+   */
+  noteSightings(
+    city: string,
+    run: { readonly day: Day; readonly found: readonly Finding[]; readonly gone: readonly string[] },
+  ): Promise<void>;
+  /** Sorted by site, fingerprint and outcome. */
+  sightings(city: string, query: SightingQuery): Promise<readonly Sighting[]>;
+  /** The newest entry of each problem, by fingerprint. */
+  ledgerEntries(city: string): Promise<ReadonlyMap<string, LedgerEntry>>;
+  /** Every entry of one problem, oldest first. */
+  ledgerHistory(city: string, fingerprint: string): Promise<readonly LedgerEntry[]>;
+  /** Keeps all of these entries, or none. */
+  addLedgerEntries(city: string, entries: readonly LedgerEntry[]): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -22,3 +22,17 @@ export const targetSchema = z.discriminatedUnion('type', [
 ]);
 export type Target = z.infer<typeof targetSchema>;
 export type TargetType = Target['type'];
+
+/** Every kind of target, in the order of the contract. */
+export const TARGET_TYPES = [
+  'city',
+  'group',
+  'site',
+  'column',
+  'page',
+  'link',
+  'element',
+  'app',
+  'account',
+  'document',
+] as const satisfies readonly TargetType[];

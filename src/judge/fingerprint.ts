@@ -30,7 +30,8 @@ function identity(target: Target, facts: { readonly [key: string]: Json }): read
     case 'group':
       return [target.id];
     case 'city':
-      return [];
+      // Of the city's waivers each is known by what it speaks of.
+      return typeof facts['waives'] === 'string' ? [facts['waives']] : [];
     case 'app':
     case 'account':
       return [target.name];

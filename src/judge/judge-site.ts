@@ -2,10 +2,12 @@ import type { Instant, Json } from '../domain/brand.ts';
 import { daysBetween, parseDay } from '../domain/day.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { ColumnFacts } from '../domain/facts/derived.ts';
+import type { ElderFacts } from '../domain/facts/elder.ts';
 import type { PageFacts } from '../domain/facts/page.ts';
 import type { Judgement } from '../domain/finding.ts';
+import type { LevelOne } from '../domain/level-one.ts';
 import type { RulePack } from '../domain/rule.ts';
-import type { ColumnRow } from '../domain/run.ts';
+import type { ColumnRow, ElderRow } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
 import { collectPublished } from './derive/columns/hints.ts';
 import { type Column, deriveColumns } from './derive/columns.ts';
@@ -13,14 +15,21 @@ import { deriveFaults } from './derive/faults.ts';
 import { deriveHome } from './derive/home.ts';
 import { deriveItems } from './derive/items.ts';
 import { withListSources } from './derive/list-sources.ts';
+import { deriveWhole } from './derive/markup/whole-site.ts';
+import { withMarkup } from './derive/markup-faults.ts';
 import type { SeenPage } from './derive/seen-page.ts';
 import { deriveTampered } from './derive/tampered.ts';
 import { type JudgeOptions, judge } from './judge.ts';
+import { levelOne } from './level-one.ts';
 
 export interface SiteJudgement {
   readonly judgement: Judgement;
   /** The columns of the site with their duties, the most overdue first. */
   readonly columns: readonly ColumnRow[];
+  /** Level 1 of GB/T 37668-2019; `null` where the pack has no table of it. */
+  readonly levelOne: LevelOne | null;
+  /** What was seen of its version for the elderly, if anybody looked. */
+  readonly elder: ElderRow | null;
 }
 
 /** Puts together what only many pages show (columns, distinct faults, the home page's freshness), then judges the site. */
@@ -38,19 +47,27 @@ export function judgeSite(site: Site, evidence: readonly Evidence[], options: Ju
     target: { type: 'page', url },
     facts: facts as unknown as Json,
   }));
-  const all = [
-    ...[...evidence, ...derived, ...home, ...items],
-    ...[...deriveFaults(evidence, options.pack), ...deriveTampered(evidence)],
-  ];
+  const whole = deriveWhole(site, evidence, seen.pages);
+  const faults = withMarkup(deriveFaults(evidence, options.pack), { evidence, whole, pack: options.pack });
+  const all = [...evidence, ...derived, ...home, ...items, ...faults, ...deriveTampered(evidence)];
   const subject = {
     id: site.id,
     target: { type: 'site', url: site.url, name: site.name },
     isCity: false,
   } as const;
+  const judgement = judge(subject, all, options);
   return {
-    judgement: judge(subject, all, options),
+    judgement,
+    levelOne: levelOne(judgement, evidence, options),
     columns: columns.map(({ target, facts }) => row(site, target, facts, options)),
+    elder: elderRow(site, evidence),
   };
+}
+
+function elderRow(site: Site, evidence: readonly Evidence[]): ElderRow | null {
+  const seen = evidence.find((one) => one.kind === 'elder' && one.status === 'observed');
+  if (seen?.status !== 'observed') return null;
+  return { site: site.id, facts: seen.facts as unknown as ElderFacts }; // validated by the gatherer and on reading
 }
 
 /** The columns alone, for whoever wants to look at them without judging. */

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/brand.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { RateFacts } from '../domain/facts/derived.ts';
 import type { Tally } from '../domain/finding.ts';
+import type { LevelOne } from '../domain/level-one.ts';
 import type { RateDefinition } from '../domain/rule.ts';
 import type { Rate, Verdict } from '../domain/score.ts';
 import type { Site } from '../domain/site.ts';
@@ -16,11 +17,15 @@ export function rateOf(
   definition: RateDefinition,
   sites: readonly Site[],
   tallies: readonly Tally[],
+  levels: ReadonlyMap<string, LevelOne> = new Map(),
 ): Counted {
   const bySite = Map.groupBy(tallies, (tally) => tally.site);
   const counted = sites.filter((site) => definition.levels.includes(site.level));
   const verdicts = counted.flatMap((site) =>
-    verdictsOf(definition, bySite.get(site.id) ?? []).map((verdict) => ({ site, verdict })),
+    (definition.by === 'level-one'
+      ? [verdictOfLevel(levels.get(site.id))]
+      : verdictsOf(definition, bySite.get(site.id) ?? [])
+    ).map((verdict) => ({ site, verdict })),
   );
   const names = (wanted: Verdict) =>
     verdicts.filter((one) => one.verdict === wanted).map((one) => one.site.name);
@@ -42,6 +47,12 @@ export function rateOf(
     failedSites,
     unknownSites,
   };
+}
+
+/** A site of which nothing was seen is unknown, like one with an indicator that was not judged. */
+function verdictOfLevel(level: LevelOne | undefined): Verdict {
+  if (level?.verdict === 'failed') return 'failed';
+  return level?.verdict === 'noFailureFound' ? 'passed' : 'cantTell';
 }
 
 function verdictsOf(definition: RateDefinition, tallies: readonly Tally[]): readonly Verdict[] {

@@ -102,8 +102,8 @@ function sharePassed(rules: readonly Weighed[]): Bounded {
 
 /** What may turn out either way; a rule for which nobody looked at anything is in doubt as a whole, never full marks. */
 function doubts(tally: Tally): number {
-  const seen = tally.passed + tally.failed + tally.cantTell + tally.inapplicable;
-  return seen === 0 ? tally.untested : tally.cantTell;
+  const judged = tally.passed + tally.failed + tally.cantTell;
+  return judged === 0 ? tally.untested : tally.cantTell;
 }
 
 /** A rule which only ever hints takes no part in share and bounds: it can never become a failure. */

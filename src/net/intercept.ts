@@ -64,7 +64,7 @@ async function decide(
   const { url } = request;
   const isMain = resourceType === 'Document' && frameId === mainFrame;
   if (isMain) watch.arrivals += 1;
-  if (isMain) return watch.still || watch.arrivals > MOST_ARRIVALS ? 'Aborted' : null;
+  if (isMain) return await decideMain(url as Url, watch, allowed);
   if (resourceType === 'Media') return 'BlockedByClient';
   if (watch.touched && request.method !== 'GET') return 'BlockedByClient';
   if (resourceType === 'Script' && without.has(withoutQuery(url))) {
@@ -79,6 +79,18 @@ async function decide(
   if (hostAndPort(url) !== host || (await allowed(url as Url))) return null;
   noteFailure(watch, url, 'robots');
   return 'BlockedByClient';
+}
+
+/** Where the page as a whole may go: on its way where it likes, and nowhere once it has settled, unless somebody leads it. */
+async function decideMain(
+  url: Url,
+  watch: Watch,
+  allowed: Interception['allowed'],
+): Promise<'Aborted' | null> {
+  if (watch.still || watch.arrivals > MOST_ARRIVALS) return 'Aborted';
+  if (!watch.led || (await allowed(url))) return null;
+  noteFailure(watch, url, 'robots');
+  return 'Aborted';
 }
 
 /** A script is known by its address; what is asked of it changes from page to page. */

@@ -9,6 +9,7 @@ import { openInput } from './input.ts';
 import { intercept, MOST_ARRIVALS, withoutQuery } from './intercept.ts';
 import { hearListeners } from './listeners.ts';
 import { pause } from './pause.ts';
+import { openPointer } from './pointer.ts';
 import { refusal, type Watch, waitedFor, watchPage } from './watch-page.ts';
 import { within } from './within.ts';
 import { openWorld, WorldLost } from './world.ts';
@@ -155,7 +156,13 @@ async function settle(page: Page, context: BrowserContext, options: VisitOptions
     world,
     requests: watch.asked,
     failedRequests: watch.failed,
+    badAnswers: watch.badAnswers,
+    answeredHosts: watch.answeredHosts,
     leftOut: watch.leftOut,
+    pointer: openPointer({
+      ...{ page, session, mainFrame, world, watch, deadline: options.deadline },
+      settle: (until) => waitForQuiet(page, watch, until),
+    }),
     screenshot: (clip, format) => screenshot(session, clip, format),
     input,
     listeners: (types) => hearListeners(session, world.contextId, types).catch(none),

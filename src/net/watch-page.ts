@@ -12,6 +12,8 @@ export interface Watch {
   readonly failed: { url: string; why: string }[];
   readonly running: Set<Request>;
   readonly asked: { url: string; kind: string }[];
+  readonly badAnswers: { url: string; kind: string; status: number }[];
+  readonly answeredHosts: Set<string>;
   /** Scripts which the visitor wished to leave out, and which the page asked for. */
   readonly leftOut: string[];
   lastChange: number;
@@ -23,6 +25,10 @@ export interface Watch {
   loaded: boolean;
   /** From now on the page stays where it is. */
   still: boolean;
+  /** Whoever looks at the page has clicked: it may go elsewhere, but not where robots.txt forbids. */
+  led: boolean;
+  /** What message boxes said since somebody clicked. */
+  readonly dialogs: string[];
   /** Keys were pressed or the mouse was used: nothing may be sent from now on. */
   touched: boolean;
   /** Windows which the page has opened, all closed at once. */
@@ -35,6 +41,8 @@ export function watchPage(page: Page, proxy: BrowserProxy): Watch {
     failed: [],
     running: new Set(),
     asked: [],
+    badAnswers: [],
+    answeredHosts: new Set(),
     leftOut: [],
     lastChange: performance.now(),
     arrivals: 0,
@@ -42,6 +50,8 @@ export function watchPage(page: Page, proxy: BrowserProxy): Watch {
     refused: false,
     loaded: false,
     still: false,
+    led: false,
+    dialogs: [],
     touched: false,
     windows: 0,
     crashed: false,
@@ -61,18 +71,27 @@ export function watchPage(page: Page, proxy: BrowserProxy): Watch {
   page.on('response', (response) => {
     const refused = response.headers()[proxy.refusal.header] === proxy.refusal.value;
     const broken = refused || response.status() >= PROXY_STATUSES;
+    if (!broken && watch.answeredHosts.size < MOST_FAILED_REQUESTS)
+      watch.answeredHosts.add(URL.parse(response.url())?.host ?? '');
     if (isMainDocument(response, page.mainFrame())) {
       watch.status = response.status();
       watch.refused = broken;
       watch.loaded = false;
     } else if (broken) {
       noteFailure(watch, response.url(), refused ? refusal(response.url(), proxy).why : 'unreachable');
+    } else if (response.status() >= 400 && watch.badAnswers.length < MOST_FAILED_REQUESTS) {
+      const kind = response.request().resourceType();
+      watch.badAnswers.push({ url: response.url().slice(0, 2_000), kind, status: response.status() });
     }
   });
   page.on('load', () => {
     watch.loaded = true;
   });
-  page.on('dialog', (dialog) => void dialog.dismiss().catch(ignoreClosed));
+  page.on('dialog', (dialog) => {
+    if (watch.led && watch.dialogs.length < 5) watch.dialogs.push(dialog.message().slice(0, 200));
+    // Whoever clicks, and is asked whether he means it, means it.
+    void (watch.led ? dialog.accept() : dialog.dismiss()).catch(ignoreClosed);
+  });
   page.on('crash', () => {
     watch.crashed = true;
   });

@@ -82,6 +82,8 @@ export function unseenLines(view: View): readonly string[] {
   if (!vantage.ipv6 && !said(/IPv6/i)) lines.push(text.city.noIpv6(cap(vantage.ipv6Because, 120)));
   if (!vantage.ipv4) lines.push(text.city.noIpv4);
   if (vantage.browser !== null && !vantage.chineseFont && !said(/字体|font/i)) lines.push(text.city.noFont);
+  const waived = view.sites.reduce((sum, site) => sum + site.waived.length, 0);
+  if (waived > 0) lines.push(text.waived.note(waived));
   const empty = pack.items.filter((item) => !pack.indicators.some((one) => one.item === item.id));
   if (empty.length > 0) lines.push(text.city.noRules(empty.map((item) => item.id).join(text.common.and)));
   lines.push(...manifest.notes.map((note) => cap(note, 300)));

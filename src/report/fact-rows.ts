@@ -36,6 +36,13 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'cutOff',
   'internal',
   'role',
+  'found',
+  'state',
+  'whole',
+  'phone',
+  'read',
+  'opensBy',
+  'entryCertain',
   'picture',
 ]);
 

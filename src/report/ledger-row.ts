@@ -1,4 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
+import { type AbsentProblem, type LedgerEntry, type LedgerState, ledgerStamp } from '../domain/ledger.ts';
+import { cellText } from './cell-text.ts';
+import { followUpWords } from './follow-up.ts';
 import { failingSince, linkAge } from './link-age.ts';
 import { linkPlace } from './link-place.ts';
 import { pictureOf } from './picture-of.ts';
@@ -25,6 +28,12 @@ export const LEDGER_COLUMNS = [
   'owner',
   'dueDate',
   'status',
+  'reason',
+  'who',
+  'recheck',
+  'rule',
+  'siteId',
+  'stamp',
   'fingerprint',
 ] as const;
 export type LedgerColumn = (typeof LEDGER_COLUMNS)[number];
@@ -32,30 +41,99 @@ export type LedgerRow = { readonly [C in LedgerColumn]: string | number };
 
 /** One finding as a row of the ledger, before it is made safe for a spreadsheet. */
 export function ledgerRow(view: View, site: SiteView | null, finding: Finding, no: number): LedgerRow {
+  const { run } = view;
+  const { followUp } = finding;
+  // What was reported as mended and is still there is open again.
+  const state = followUp?.repeated
+    ? 'open'
+    : (followUp?.state ?? (finding.outcome === 'failed' ? 'open' : ''));
+  return {
+    ...describe(view, site, { ...finding, message: messageIn(view, finding) }),
+    no,
+    parents: finding.target.type === 'link' ? finding.target.from.join('\n') : samplePages(finding),
+    place: withPicture(view, finding),
+    severity: severityWord(view, finding),
+    firstSeen: run.ledger?.firstSeen.get(finding.fingerprint) ?? failingSince(finding) ?? '',
+    lastSeen: run.manifest.asOf,
+    recheck: followUp ? followUpWords(view, followUp) : '',
+    ...answer(view, site, state, followUp ?? null),
+  };
+}
+
+/** A problem of earlier runs which this run did not find. */
+export function absentRow(view: View, problem: AbsentProblem, no: number): LedgerRow {
+  const { finding, entry, verdict } = problem;
+  const { ledger } = view.text;
+  const site = finding.site === undefined ? null : (view.siteById.get(finding.site) ?? null);
+  const target = finding.target;
+  const said = ledger.absentVerdicts[verdict];
+  return {
+    ...describe(view, site, finding),
+    no,
+    parents: target.type === 'link' ? target.from.join('\n') : '',
+    place: target.type === 'element' ? target.selector : 'name' in target ? (target.name ?? '') : '',
+    severity: view.text.words.severities[finding.severity],
+    firstSeen: problem.firstSeen,
+    lastSeen: problem.lastSeen,
+    recheck: verdict === 'unchecked' || problem.goneOn === null ? said : ledger.goneOn(said, problem.goneOn),
+    ...answer(view, site, entry?.state ?? 'open', entry),
+  };
+}
+
+function describe(
+  view: View,
+  site: SiteView | null,
+  finding: AbsentProblem['finding'],
+): Pick<
+  LedgerRow,
+  | 'unit'
+  | 'site'
+  | 'item'
+  | 'type'
+  | 'message'
+  | 'url'
+  | 'source'
+  | 'remedy'
+  | 'rule'
+  | 'siteId'
+  | 'fingerprint'
+> {
   const { text, run } = view;
   const rule = ruleOf(view, finding.rule);
   const source = rule.rule?.source;
-  const failed = finding.outcome === 'failed';
   return {
-    no,
     unit: site?.groupName ?? text.common.cityLevel,
     site: site?.site.name ?? run.manifest.city.name,
     item: rule.indicatorTitle || finding.indicator,
     type: rule.title,
-    message: cap(messageIn(view, finding), 2000),
+    message: cap(finding.message, 2000),
     url: addressOf(finding),
-    parents: finding.target.type === 'link' ? finding.target.from.join('\n') : samplePages(finding),
-    place: withPicture(view, finding),
     source:
       source === undefined ? '' : [source.plan, source.norm].filter((s) => s !== '').join(text.common.clause),
-    severity: severityWord(view, finding),
-    firstSeen: run.firstSeen?.get(finding.fingerprint) ?? failingSince(finding) ?? '',
-    lastSeen: run.manifest.asOf,
     remedy: rule.remedy,
-    owner: site?.site.owner ?? '',
-    dueDate: '',
-    status: failed ? (text.ledger.statuses[0] ?? '') : '',
+    rule: finding.rule,
+    siteId: finding.site ?? '',
     fingerprint: finding.fingerprint,
+  };
+}
+
+/** The cells that an office fills in, with the mark by which a touched row is known. */
+function answer(
+  view: View,
+  site: SiteView | null,
+  state: LedgerState | '',
+  said: Pick<LedgerEntry, 'reason' | 'owner' | 'due' | 'who'> | null,
+): Pick<LedgerRow, 'status' | 'reason' | 'owner' | 'dueDate' | 'who' | 'stamp'> {
+  const owner = said?.owner || (site?.site.owner ?? '');
+  const reason = said?.reason ?? '';
+  const due = said?.due ?? '';
+  return {
+    status: state === '' ? '' : view.text.ledger.states[state],
+    reason,
+    owner,
+    dueDate: due,
+    who: said?.who ?? '',
+    stamp: ledgerStamp({ state, reason: cellText(reason), owner: cellText(owner), due }),
   };
 }
 
@@ -77,7 +155,7 @@ export function* ledgerFindings(
   for (const finding of view.general) if (finding.outcome === outcome) yield { site: null, finding };
 }
 
-function addressOf(finding: Finding): string {
+function addressOf(finding: Pick<Finding, 'target'>): string {
   return 'url' in finding.target ? (finding.target.url ?? '') : '';
 }
 

@@ -1,13 +1,17 @@
 import type { FinishedRun } from '../domain/run.ts';
 import { findingsCsv } from './csv/findings.ts';
+import { notice } from './docx/notice.ts';
 import { htmlFiles } from './html/html-files.ts';
 import { findingsJson } from './json/findings.ts';
 import { scoresJson } from './json/scores.ts';
+import { junitXml } from './junit/junit-xml.ts';
 import type { ReportFile } from './report-file.ts';
+import { sarifLog } from './sarif/sarif-log.ts';
+import { longSummary, shortSummary } from './summaries.ts';
 import { type View, viewOf } from './view.ts';
 import { ledger } from './xlsx/ledger.ts';
 
-export const FORMATS = ['html', 'json', 'xlsx', 'csv'] as const;
+export const FORMATS = ['html', 'json', 'xlsx', 'csv', 'docx', 'sarif', 'junit'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /**
@@ -24,6 +28,9 @@ async function* filesOf(view: View, format: Format): AsyncGenerator<ReportFile> 
     case 'json':
       yield { name: 'findings.json', content: findingsJson(view.run.findings) };
       yield { name: 'scores.json', content: scoresJson(view.run.scores) };
+      // Written with every run, as the data files are.
+      yield { name: 'summary.txt', content: `${shortSummary(view)}\n` };
+      yield { name: 'summary.md', content: `${longSummary(view)}\n` };
       return;
     case 'html':
       yield* htmlFiles(view);
@@ -33,6 +40,15 @@ async function* filesOf(view: View, format: Format): AsyncGenerator<ReportFile> 
       return;
     case 'csv':
       yield { name: 'findings.csv', content: findingsCsv(view) };
+      return;
+    case 'docx':
+      yield { name: 'notice.docx', content: await notice(view) };
+      return;
+    case 'sarif':
+      yield { name: 'results.sarif', content: sarifLog(view) };
+      return;
+    case 'junit':
+      yield { name: 'junit.xml', content: junitXml(view) };
       return;
     default:
       format satisfies never;

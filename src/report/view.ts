@@ -1,3 +1,4 @@
+import type { ElderFacts } from '../domain/facts/elder.ts';
 import type { Finding, Tally } from '../domain/finding.ts';
 import { messageOf, type Words, wordsOf } from '../domain/message.ts';
 import type { Indicator, Rule } from '../domain/rule.ts';
@@ -36,7 +37,10 @@ export interface SiteView {
   readonly groupFile: string;
   readonly report: SiteReport | null;
   readonly score: SiteScore | null;
+  /** Without what is waived. */
   readonly failed: readonly Finding[];
+  /** Failed or undecided, and waived. */
+  readonly waived: readonly Finding[];
   readonly review: readonly Finding[];
   /** Early warnings: undecided by name only, nothing that a person would have to verify. */
   readonly soon: readonly Finding[];
@@ -46,6 +50,7 @@ export interface SiteView {
   readonly other: readonly Finding[];
   readonly tallies: ReadonlyMap<string, Tally>;
   readonly columns: readonly ColumnRow[];
+  readonly elder: ElderFacts | null;
 }
 
 export interface GroupView {
@@ -102,12 +107,13 @@ function siteViews(run: FinishedRun, text: Texts): readonly SiteView[] {
   const findings = groupBy(run.findings, (f) => f.site ?? '');
   const tallies = groupBy(run.tallies, (t) => t.site);
   const columns = groupBy(run.columns, (c) => c.site);
+  const elder = new Map((run.elder ?? []).map((row) => [row.site, row.facts]));
   const reports = new Map(run.manifest.sites.map((report) => [report.id, report]));
   const scores = new Map(run.scores.sites.map((score) => [score.id, score]));
   const groupNames = new Map(run.manifest.city.groups.map((group) => [group.id, group.name]));
   return run.manifest.city.sites.map((site): SiteView => {
     const own = findings.get(site.id) ?? [];
-    const open = own.filter((f) => f.outcome === 'cantTell');
+    const open = own.filter((f) => f.outcome === 'cantTell' && !f.waived);
     const group = site.group ?? run.manifest.city.id;
     return {
       site,
@@ -117,13 +123,15 @@ function siteViews(run: FinishedRun, text: Texts): readonly SiteView[] {
       groupFile: `groups/${fileId(group)}.html`,
       report: reports.get(site.id) ?? null,
       score: scores.get(site.id) ?? null,
-      failed: own.filter((f) => f.outcome === 'failed'),
+      failed: own.filter((f) => f.outcome === 'failed' && !f.waived),
+      waived: own.filter((f) => f.waived !== undefined),
       review: open.filter((f) => !isEarlyWarning(f) && !isAdvice(f)),
       soon: open.filter(isEarlyWarning),
       advice: open.filter(isAdvice),
       other: own.filter((f) => f.outcome === 'inapplicable' || f.outcome === 'untested'),
       tallies: new Map((tallies.get(site.id) ?? []).map((tally) => [tally.rule, tally])),
       columns: columns.get(site.id) ?? [],
+      elder: elder.get(site.id) ?? null,
     };
   });
 }

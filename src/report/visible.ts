@@ -18,6 +18,13 @@ export function cap(text: string, max: number): string {
   return `${cut.isWellFormed() ? cut : cut.slice(0, -1)}…`;
 }
 
+/** How wide a text stands: Chinese characters take two columns and Latin letters one. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += (character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1;
+  return width;
+}
+
 /** At most `columns` wide, where Chinese characters take two columns and Latin letters one. */
 export function capWidth(text: string, columns: number): string {
   let used = 0;

@@ -74,4 +74,31 @@ export const MIGRATIONS: readonly string[] = [
     primary key (city, site, at)
   );
   `,
+  // `ledger`: entries follow one another, so that who said what and when is never lost.
+  `
+  create table gov_audit.sighting (
+    city text not null,
+    site text not null,
+    fingerprint text not null,
+    outcome text not null,
+    rule text not null,
+    first_seen text not null,
+    last_seen text not null,
+    gone_on text,
+    finding text not null,
+    primary key (city, site, fingerprint, outcome)
+  );
+  create index sighting_by_fingerprint on gov_audit.sighting (city, fingerprint);
+  create index sighting_by_rule on gov_audit.sighting (city, site, rule);
+  create index sighting_by_day on gov_audit.sighting (city, last_seen);
+
+  create table gov_audit.ledger (
+    number bigint generated always as identity primary key,
+    city text not null,
+    site text not null,
+    fingerprint text not null,
+    entry text not null
+  );
+  create index ledger_by_problem on gov_audit.ledger (city, fingerprint, number);
+  `,
 ];

@@ -1,11 +1,19 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { Finding, Tally } from '../domain/finding.ts';
-import type { ColumnRow, Manifest } from '../domain/run.ts';
+import type { Day } from '../domain/brand.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { AbsentProblem, LedgerBook, LedgerEntry } from '../domain/ledger.ts';
+import type { FinishedRun, Manifest } from '../domain/run.ts';
 import type { Scores } from '../domain/score.ts';
 import { faultText } from './fault-text.ts';
-import { findingsSchema, judgementSchema, manifestSchema, scoresSchema } from './run-schemas.ts';
+import {
+  findingsSchema,
+  judgementSchema,
+  ledgerSchema,
+  manifestSchema,
+  scoresSchema,
+} from './run-schemas.ts';
 
 /** A string of V8 holds about this much. */
 const MAX_BYTES = 500 * 2 ** 20;
@@ -37,12 +45,32 @@ export async function readScores(dir: string): Promise<ReadResult<Scores>> {
 /** `judgement.json` of a run folder: what reports need beside findings and scores. */
 export async function readJudgement(
   dir: string,
-): Promise<ReadResult<{ readonly tallies: readonly Tally[]; readonly columns: readonly ColumnRow[] }>> {
+): Promise<ReadResult<Pick<FinishedRun, 'tallies' | 'columns' | 'elder'>>> {
   // As above.
-  return (await readRunFile(join(dir, 'judgement.json'), judgementSchema)) as ReadResult<{
-    readonly tallies: readonly Tally[];
-    readonly columns: readonly ColumnRow[];
-  }>;
+  return (await readRunFile(join(dir, 'judgement.json'), judgementSchema)) as ReadResult<
+    Pick<FinishedRun, 'tallies' | 'columns' | 'elder'>
+  >;
+}
+
+/** `ledger.json` of a run folder; runs of older versions have none (`null`). */
+export async function readLedger(dir: string): Promise<ReadResult<LedgerBook | null>> {
+  const path = join(dir, 'ledger.json');
+  const there = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (!there) return { ok: true, value: null };
+  const read = await readRunFile(path, ledgerSchema);
+  if (!read.ok) return read;
+  const { seen, entries, absent } = read.value;
+  return {
+    ok: true,
+    value: {
+      firstSeen: new Map(seen.map((one) => [one.fingerprint, one.firstSeen as Day])),
+      entries: new Map(entries.map((one) => [one.fingerprint, one as unknown as LedgerEntry])), // as above
+      absent: absent as unknown as readonly AbsentProblem[],
+    },
+  };
 }
 
 async function readRunFile<S extends z.ZodType>(path: string, schema: S): Promise<ReadResult<z.output<S>>> {

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { elderSchema } from '../domain/facts/elder.ts';
+import { LEDGER_STATES } from '../domain/ledger.ts';
+import { levelOneSchema } from '../domain/level-one.ts';
 import { OUTCOMES, SEVERITIES } from '../domain/outcome.ts';
 import { SITE_LEVELS } from '../domain/rule.ts';
 import { targetSchema } from '../domain/target.ts';
@@ -141,6 +144,7 @@ export const scoresSchema = z.looseObject({
       national: z.looseObject({
         vetoes: z.array(z.looseObject({ id: z.string(), outcome: verdict, because: z.string() })),
       }),
+      levelOne: levelOneSchema.optional(),
     }),
   ),
 });
@@ -148,6 +152,7 @@ export const scoresSchema = z.looseObject({
 /** What reports need beside findings and scores. */
 export const judgementSchema = z.looseObject({
   schema: z.literal(1),
+  elder: z.array(z.looseObject({ site: z.string(), facts: elderSchema })).optional(),
   tallies: z.array(
     z.looseObject({
       site: z.string(),
@@ -173,6 +178,35 @@ export const judgementSchema = z.looseObject({
       dueInDays: z.number().nullable(),
       outcome: z.enum(['passed', 'failed', 'cantTell', 'inapplicable']),
       why: z.string().nullable(),
+    }),
+  ),
+});
+
+const entrySchema = z.looseObject({
+  site: z.string(),
+  fingerprint: z.string(),
+  state: z.enum(LEDGER_STATES),
+  reason: z.string(),
+  owner: z.string(),
+  due: day.nullable(),
+  who: z.string(),
+  at: instant,
+  from: z.string(),
+});
+
+/** `ledger.json`: what the run knew of earlier runs. */
+export const ledgerSchema = z.looseObject({
+  schema: z.literal(1),
+  seen: z.array(z.looseObject({ fingerprint: z.string(), firstSeen: day })),
+  entries: z.array(entrySchema),
+  absent: z.array(
+    z.looseObject({
+      firstSeen: day,
+      lastSeen: day,
+      goneOn: day.nullable(),
+      finding: findingSchema.omit({ facts: true }),
+      verdict: z.enum(['verified', 'gone', 'unchecked']),
+      entry: entrySchema.nullable(),
     }),
   ),
 });

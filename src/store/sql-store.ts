@@ -6,7 +6,9 @@ import type { Scores } from '../domain/score.ts';
 import type { RunKey, Store, StoredRun } from '../domain/store.ts';
 import type { Database, Queries } from './database.ts';
 import { packEmpty, packLines, unpackEvidence } from './evidence-members.ts';
+import { addLedgerEntries, ledgerEntries, ledgerHistory } from './ledger-entries.ts';
 import { linkMemories, rememberLinks } from './link-memories.ts';
+import { noteSightings, sightingsOf } from './sightings.ts';
 import { addVisits, visitsOf } from './site-visits.ts';
 
 /** Members read from the database at a time: some megabytes at most. */
@@ -27,11 +29,17 @@ export function sqlStore(database: Database): Store {
     judgement: (run, site) => judgementOf(database, run, site),
     siteReports: (run) => siteReports(database, run),
     finish: (run, manifest, scores, findings) => finish(database, run, { manifest, scores, findings }),
+    newest: (city) => newest(database, city),
     history: (city, limit) => history(database, city, limit),
     linkMemories: (ids) => linkMemories(database, ids),
     rememberLinks: (memories) => rememberLinks(database, memories),
     addVisits: (city, visits) => addVisits(database, city, visits),
     visits: (city, site, since) => visitsOf(database, { city, site, since }),
+    noteSightings: (city, run) => noteSightings(database, city, run),
+    sightings: (city, query) => sightingsOf(database, city, query),
+    ledgerEntries: (city) => ledgerEntries(database, city),
+    ledgerHistory: (city, fingerprint) => ledgerHistory(database, city, fingerprint),
+    addLedgerEntries: (city, entries) => addLedgerEntries(database, city, entries),
     close: () => {
       closing ??= database.close();
       return closing;
@@ -209,6 +217,15 @@ async function markFinished(
     [run, JSON.stringify(manifest), JSON.stringify(scores), manifest.end],
   );
   if (rows.length === 0) throw new Error(`run ${run} cannot be finished: it was never begun in this store`);
+}
+
+async function newest(database: Database, city: string | null): Promise<StoredRun | null> {
+  const [row] = await database.query<{ id: string }>(
+    `select id from gov_audit.run where finished and ($1::text is null or city = $1)
+     order by ended_at desc nulls last, number desc limit 1`,
+    [city],
+  );
+  return row ? storedRun(database, row.id) : null;
 }
 
 async function history(

@@ -69,8 +69,9 @@ export interface Expectation {
   readonly why: string;
 }
 
-/** One thing the audit must not report by this rule. */
+/** One thing the audit must not report by this rule; without place, nowhere on the site. */
 export interface Trap {
+  /** With `*` at the end: all rules that begin so. */
   readonly rule: string;
   readonly url?: string;
   readonly htmlIncludes?: string;
@@ -167,6 +168,8 @@ export interface SiteSpec {
   readonly sitemap?: boolean;
   /** Default: 127.0.0.1 and ::1. */
   readonly records?: AddressRecords;
+  /** The button of the version for the elderly does nothing. */
+  readonly elder?: 'idle';
   readonly slogan: string;
   /** Colour of bars, dark enough for white text. */
   readonly colour: string;

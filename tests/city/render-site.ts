@@ -1,4 +1,5 @@
 import { asOf, daysBefore } from './dates.ts';
+import { ELDER_SCRIPT } from './elder.ts';
 import { docx, pdf, xlsx } from './files.ts';
 import { ico, png, svg } from './images.ts';
 import type { Article, Column, Place } from './model.ts';
@@ -122,10 +123,10 @@ function addSiteMap(site: Site): void {
 }
 
 function addAssets(site: Site): void {
-  const { template, colour, name } = site.spec;
+  const { template, colour, name, elder } = site.spec;
   const at = (file_: string): string => `${template.assets}/${file_}`;
   site.serve(at('style.css'), text(template.css(colour), mime.css));
-  site.serve(at('site.js'), text(template.js, mime.js));
+  site.serve(at('site.js'), text(`${template.js}${elder === 'idle' ? '' : ELDER_SCRIPT}`, mime.js));
   site.serve(at('logo.svg'), file(svg(name, colour), mime.svg));
   site.serve(at('focus.png'), file(png(600, 160, colour), mime.png));
   site.serve(at('dzjg.png'), file(png(60, 40, '#b01c1c'), mime.png));

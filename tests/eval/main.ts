@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { runCases } from '../accessibility/run.ts';
 import { evalCity } from './eval-city.ts';
 import { evalCorpus } from './eval-corpus.ts';
 import { printCityScore } from './print-city-score.ts';
@@ -8,6 +9,7 @@ import { printCityScore } from './print-city-score.ts';
  *   npm run eval                        audits the demo city and compares with its answer sheet
  *   npm run eval -- columns DIR         reads saved pages with manifest.tsv and labels.jsonl
  *   npm run eval -- marks DIR
+ *   npm run eval -- act [RULE|ID]       looks at the labelled pages of tests/accessibility
  * Each takes --json, and --dump FILE for what was extracted.
  */
 const { values, positionals } = parseArgs({
@@ -19,6 +21,8 @@ const [mode, dir] = positionals;
 if (mode === 'columns' || mode === 'marks') {
   if (!dir) usage();
   process.exitCode = await evalCorpus(mode, dir, { json: values.json, dump: values.dump ?? null });
+} else if (mode === 'act') {
+  process.exitCode = await runCases({ only: dir ?? null, json: values.json });
 } else if (mode === undefined) {
   const score = await evalCity({ keep: values.run ?? null, dump: values.dump ?? null });
   if (values.json) console.log(JSON.stringify(score, null, 2));
@@ -27,6 +31,6 @@ if (mode === 'columns' || mode === 'marks') {
 } else usage();
 
 function usage(): never {
-  console.error('usage: npm run eval [-- columns DIR | marks DIR] [--json] [--dump FILE]');
+  console.error('usage: npm run eval [-- columns DIR | marks DIR | act [RULE|ID]] [--json] [--dump FILE]');
   process.exit(2);
 }

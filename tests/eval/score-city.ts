@@ -175,7 +175,8 @@ function isTouching(trap: Trap, finding: Finding): boolean {
 }
 
 function isAbout(trap: Trap, { rule, target }: Finding): boolean {
-  if (rule !== trap.rule) return false;
+  if (!(trap.rule.endsWith('*') ? rule.startsWith(trap.rule.slice(0, -1)) : rule === trap.rule)) return false;
+  if (trap.htmlIncludes === undefined && trap.url === undefined) return true;
   if (trap.htmlIncludes !== undefined)
     return JSON.stringify(target).includes(JSON.stringify(trap.htmlIncludes).slice(1, -1));
   return 'url' in target && target.url === trap.url;

@@ -88,3 +88,24 @@ export const rateSchema = z.strictObject({
   needed: z.number().int(),
 });
 export type RateFacts = z.infer<typeof rateSchema>;
+
+/** One entry of the list of waivers (`judge/waiver-evidence.ts`). */
+export const waiverSchema = z.strictObject({
+  /** All that it names, in one text. */
+  waives: z.string(),
+  rule: z.string(),
+  onSite: z.string(),
+  address: z.string(),
+  column: z.string(),
+  selector: z.string(),
+  reason: z.string(),
+  owner: z.string(),
+  expires: z.string(),
+  expired: z.boolean(),
+  overDays: z.number().int(),
+  /** Findings that it fits, valid or not. */
+  fits: z.number().int(),
+  /** The run looked at everything that it speaks of. */
+  looked: z.boolean(),
+});
+export type WaiverFacts = z.infer<typeof waiverSchema>;

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { accessibilitySchema, markupSchema } from './accessibility.ts';
-import { columnSchema, faultSchema, homeSchema, rateSchema } from './derived.ts';
+import { columnSchema, faultSchema, homeSchema, rateSchema, waiverSchema } from './derived.ts';
+import { documentSchema } from './document.ts';
+import { elderSchema } from './elder.ts';
 import { ipv6AppSchema, ipv6AppTrafficSchema } from './ipv6-app.ts';
 import { ipv6ContentSchema } from './ipv6-content.ts';
 import { ipv6DnsSchema } from './ipv6-dns.ts';
@@ -15,6 +17,7 @@ import { linkSchema } from './link.ts';
 import { listSourceSchema } from './list-source.ts';
 import { pageSchema } from './page.ts';
 import { siteSchema } from './site.ts';
+import { siteMarkupSchema } from './site-markup.ts';
 import { tamperedSchema, tamperingSchema } from './tampering.ts';
 
 /** Every kind of evidence that a rule may name, with the schema of its facts; derived kinds included. */
@@ -39,11 +42,17 @@ export const FACT_SCHEMAS = {
   link: linkSchema,
   accessibility: accessibilitySchema,
   markup: markupSchema,
+  'site-markup': siteMarkupSchema,
+  elder: elderSchema,
+  document: documentSchema,
   tampering: tamperingSchema,
   column: columnSchema,
   home: homeSchema,
   item: itemDatesSchema,
   fault: faultSchema,
+  /** As `fault`, of checks that need no browser: where none was there, they were made all the same. */
+  'markup-fault': faultSchema,
   tampered: tamperedSchema,
   rate: rateSchema,
+  waiver: waiverSchema,
 } as const satisfies { readonly [kind: string]: z.ZodType };

@@ -4,7 +4,9 @@ import type { Resolve } from './resolve.ts';
 
 type Crumb = PageFacts['breadcrumb'][number];
 
-const LABEL = /位\s?置(?:是)?\s?[:：>]?|导航[:：]/;
+/** 当前位置, with or without colon; not the 位置 of a sentence, such as 摆在突出位置. */
+const LABEL =
+  /^[您你当前现在目所处的\s【[]{0,10}位\s?置(?=[\s\]】:：>»›＞是]|首页|$)|位\s?置(?:是)?\s?[:：>]|导航[:：]/;
 const CRUMB_CLASS = /CurrChnlCls/;
 const CONTAINER =
   /(?:^|[\s_-])(?:crumbs?|breadcrumbs?|bread|position|location|curpos|path|dqwz|wz|weizhi|mbx|crumb-nav|BreadcrumbNav|currentpath|address)(?=$|[\s_\d-])/i;

@@ -38,7 +38,12 @@ export function deriveFaults(evidence: readonly Evidence[], pack: RulePack): rea
   const grades = gradesOf(pack);
   const groups = new Map<string, Group>();
   const derived: Evidence[] = [...unopened];
-  const seen: Seen = { pages: new Set(opened.map(urlOf)), faults: seenFaults(opened), grades };
+  const seen: Seen = {
+    pages: new Set(opened.map(urlOf)),
+    spoken: new Map(opened.map((one) => [urlOf(one), rulesOn(one)])),
+    faults: seenFaults(opened),
+    grades,
+  };
   for (const one of observed) {
     const facts = one.facts as unknown as MarkupFacts; // what both kinds share, validated by the gatherer and on reading
     for (const result of facts.results) collect(groups, result, one, seen);
@@ -58,9 +63,16 @@ function isObserved(evidence: Evidence): evidence is Observed {
 /** What the opened pages have shown. */
 interface Seen {
   readonly pages: ReadonlySet<string>;
+  /** Rules that had something to say of each of them. */
+  readonly spoken: ReadonlyMap<string, ReadonlySet<string>>;
   /** Rule and shape of what failed there. */
   readonly faults: ReadonlySet<string>;
   readonly grades: ReadonlyMap<string, EngineRule>;
+}
+
+function rulesOn({ facts }: Observed): ReadonlySet<string> {
+  const { results, passedRules } = facts as unknown as MarkupFacts; // as above
+  return new Set([...results.map((one) => one.rule), ...passedRules]);
 }
 
 function seenFaults(opened: readonly Observed[]): ReadonlySet<string> {
@@ -108,6 +120,8 @@ function collect(groups: Map<string, Group>, result: Result, page: Observed, see
   const url = urlOf(page);
   // Of an opened page the engine itself has spoken.
   if (result.unrendered && seen.pages.has(url)) return;
+  // A check that is made both ways has the browser's word where a page was opened.
+  if (page.kind === 'markup' && seen.spoken.get(url)?.has(result.rule)) return;
   const known = seen.grades.get(result.rule)?.grade ?? result.grade;
   const { withoutScripts } = page.facts as unknown as Partial<AccessibilityFacts>;
   for (const node of result.nodes) {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
+import { followUpWords } from '../follow-up.ts';
 import { linkAge } from '../link-age.ts';
 import { linkPlace } from '../link-place.ts';
 import { pictureOf } from '../picture-of.ts';
@@ -9,6 +10,7 @@ import { cap } from '../visible.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import { outLink } from './out-link.ts';
 import { proof } from './proof.ts';
+import { tag } from './tag.ts';
 
 const LONGEST_MESSAGE = 600;
 const PARENTS_SHOWN = 3;
@@ -20,7 +22,7 @@ export function findingItem(view: View, finding: Finding): Markup {
   const shown = pages.slice(0, PARENTS_SHOWN);
   const mend = stageRemedy(view, finding);
   return html`<li><p class="msg">${cap(messageIn(view, finding), LONGEST_MESSAGE)}</p>
-<dl class="facts">${mend !== '' && row(text.ipv6.mend, mend)}${places(view, finding)}${seen(view, finding)}${
+<dl class="facts">${followUp(view, finding)}${since(view, finding)}${mend !== '' && row(text.ipv6.mend, mend)}${places(view, finding)}${seen(view, finding)}${
     shown.length > 0 &&
     row(
       finding.target.type === 'link' ? text.site.parents : text.site.samplePages,
@@ -38,6 +40,27 @@ function shot(view: View, finding: Finding): Markup | null {
   const where = finding.target.type === 'element' ? cap(finding.target.selector, 120) : '';
   return html`
 <p class="shot"><img src="../../${picture}" alt="${view.text.site.picture(where)}" loading="lazy"></p>`;
+}
+
+/** Since when it is known, where earlier runs have seen it. */
+function since(view: View, finding: Finding): Part {
+  const first = view.run.ledger?.firstSeen.get(finding.fingerprint);
+  const known = finding.outcome === 'failed' && first !== undefined && first < view.run.manifest.asOf;
+  return known ? row(view.text.ledger.head.firstSeen, first) : null;
+}
+
+/** What the office has said about it, and how that fits what was found. */
+function followUp(view: View, finding: Finding): Part {
+  const said = finding.followUp;
+  if (said === undefined) return null;
+  const { ledger } = view.text;
+  const details = [
+    ...(said.reason === '' ? [] : [`${ledger.head.reason}${view.text.common.colon}${cap(said.reason, 300)}`]),
+    ...(said.due === null ? [] : [`${ledger.head.dueDate}${view.text.common.colon}${said.due}`]),
+    ...(said.owner === '' ? [] : [`${ledger.head.owner}${view.text.common.colon}${cap(said.owner, 80)}`]),
+  ];
+  const words = [followUpWords(view, said), ...details].join(view.text.common.clause);
+  return row(ledger.head.status, said.repeated ? tag('poor', words) : words);
 }
 
 function places(view: View, finding: Finding): Part {

@@ -9,10 +9,12 @@ import { cap } from '../visible.ts';
 import { checkTable, siteRules } from './check-table.ts';
 import { columnTable } from './column-table.ts';
 import { document } from './document.ts';
+import { elderTable } from './elder-table.ts';
 import { filterBox } from './filter-box.ts';
 import { findingItem } from './finding-item.ts';
 import { listItems } from './host-groups.ts';
 import { ipv6Table } from './ipv6-table.ts';
+import { levelOneTable } from './level-one-table.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import { outLink } from './out-link.ts';
 import { problemCard } from './problem-card.ts';
@@ -21,6 +23,7 @@ import { rhythmChart } from './rhythm-chart.ts';
 import { itemCards, siteVerdict, vetoTable } from './site-summary.ts';
 import { toc } from './toc.ts';
 import { unseen } from './unseen.ts';
+import { waivedTable } from './waived-table.ts';
 
 const COLUMNS_SHOWN = 120;
 const COLUMNS_A_PAGE = 600;
@@ -89,7 +92,9 @@ ${toc(text, [
   ['problems', text.site.problems],
   ...(parts.reviews.length > 0 ? ([['reviews', text.site.reviewHead]] as const) : []),
   ...(parts.advice.length > 0 ? ([['advice', text.site.adviceHead]] as const) : []),
+  ...(site.waived.length > 0 ? ([['waived', text.waived.title]] as const) : []),
   ['columns', text.site.columns],
+  ...(site.score?.levelOne ? ([['level-one-head', text.levelOne.title]] as const) : []),
   ['checks', text.site.checks],
   ['unseen', text.site.unseen],
 ])}
@@ -108,7 +113,9 @@ ${
   html`<section aria-labelledby="advice"><h2 id="advice">${text.site.adviceHead}</h2><p class="lead">${text.site.adviceLead}</p>
 <details class="card fold wide-fold"><summary>${text.site.adviceShow(site.advice.length)}</summary>${parts.advice.map((slice) => problemCard(view, site, slice, { prefix: 'advice', number: null }))}</details></section>`
 }
+${waivedTable(view, site)}
 <section aria-labelledby="columns"><h2 id="columns">${text.site.columns}</h2>${parts.columns}</section>
+${levelOne(view, site)}
 ${checks(view, site)}
 <section aria-labelledby="unseen"><h2 id="unseen">${text.site.unseen}</h2>${unseen(view, site)}</section>`,
   });
@@ -198,16 +205,28 @@ function columnSection(view: View, site: SiteView, columns: ReturnType<typeof co
   }`;
 }
 
-/** Results rule by rule: IPv6 open, the others folded. */
+function levelOne(view: View, site: SiteView): Markup | null {
+  const table = levelOneTable(view, site);
+  return (
+    table &&
+    html`<section aria-labelledby="level-one-head"><h2 id="level-one-head">${view.text.levelOne.title}</h2>${table}</section>`
+  );
+}
+
+/** Shown with a table of its own. */
+const ELDER = '26.elder';
+
+/** Results rule by rule: IPv6 and the version for the elderly open, the others folded. */
 function checks(view: View, site: SiteView): Markup {
   const { text } = view;
   const indicators = view.run.pack.indicators.filter((one) => siteRules(one).length > 0);
   return html`<section aria-labelledby="checks"><h2 id="checks">${text.site.checks}</h2><p class="lead">${text.site.checksLead}</p>
 ${indicators.map((indicator) => {
   const title = (view.run.lang === 'en' && indicator.titleEn) || indicator.title;
-  const open = indicator.kind === 'ipv6';
-  return open
-    ? html`<h3>${title}</h3>${ipv6Table(view, [site], '../../')}${checkTable(view, site, indicator)}`
+  if (indicator.kind === 'ipv6')
+    return html`<h3>${title}</h3>${ipv6Table(view, [site], '../../')}${checkTable(view, site, indicator)}`;
+  return indicator.id === ELDER && site.elder
+    ? html`<h3>${title}</h3>${elderTable(view, site.elder)}${checkTable(view, site, indicator)}`
     : html`<details class="card fold"><summary>${title}</summary>${checkTable(view, site, indicator)}</details>`;
 })}</section>`;
 }

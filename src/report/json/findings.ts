@@ -21,6 +21,8 @@ function line(finding: Finding): string {
     facts: ordered(finding.facts),
     pages: finding.pages,
     fingerprint: finding.fingerprint,
+    ...(finding.waived === undefined ? {} : { waived: finding.waived }),
+    ...(finding.followUp === undefined ? {} : { followUp: finding.followUp }),
   });
 }
 

@@ -9,16 +9,22 @@ export function scoresJson(scores: Scores): string {
     name: city.name,
     rates: ratesOf(city.rates),
     ...scoredOf(city),
+    ...waivedOf(city),
   });
   const groupLines = groups.map((group) =>
-    JSON.stringify({ id: group.id, name: group.name, rates: ratesOf(group.rates), ...scoredOf(group) }),
+    JSON.stringify({
+      ...{ id: group.id, name: group.name, rates: ratesOf(group.rates) },
+      ...{ ...scoredOf(group), ...waivedOf(group) },
+    }),
   );
   const siteLines = sites.map((site) =>
     JSON.stringify({
       id: site.id,
       name: site.name,
       ...scoredOf(site),
+      ...waivedOf(site),
       national: { vetoes: site.national.vetoes },
+      ...(site.levelOne ? { levelOne: site.levelOne } : {}),
     }),
   );
   return `{\n"schema": 1,\n"asOf": ${JSON.stringify(scores.asOf)},\n"city": ${cityLine},\n"groups": ${list(groupLines)},\n"sites": ${list(siteLines)}\n}\n`;
@@ -27,6 +33,14 @@ export function scoresJson(scores: Scores): string {
 function list(lines: readonly string[]): string {
   return lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n]`;
 }
+
+/** The scores without what is waived, where something is. */
+function waivedOf({ waived }: { readonly waived?: Waived }): { readonly [key: string]: unknown } {
+  if (waived === undefined) return {};
+  return { waived: { ...(waived.rates ? { rates: ratesOf(waived.rates) } : {}), ...scoredOf(waived) } };
+}
+
+type Waived = Pick<Scores['city'], 'items' | 'total'> & Partial<Pick<Scores['city'], 'rates'>>;
 
 function scoredOf(scored: Pick<Scores['city'], 'items' | 'total'>): { readonly [key: string]: unknown } {
   const items = Object.entries(scored.items).map(([id, item]) => [

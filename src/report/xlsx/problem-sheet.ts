@@ -1,31 +1,47 @@
 import type ExcelJS from 'exceljs';
-import { LEDGER_COLUMNS, type LedgerColumn, ledgerFindings, ledgerRow } from '../ledger-row.ts';
+import {
+  absentRow,
+  LEDGER_COLUMNS,
+  type LedgerColumn,
+  type LedgerRow,
+  ledgerFindings,
+  ledgerRow,
+} from '../ledger-row.ts';
 import type { View } from '../view.ts';
-import { addRow, sheet } from './sheet.ts';
+import { addRows, sheet } from './sheet.ts';
 
 const WIDTHS: { readonly [C in LedgerColumn]: number } = {
-  no: 6,
-  unit: 12,
-  site: 22,
-  item: 14,
-  type: 18,
-  message: 44,
-  url: 36,
-  parents: 36,
-  place: 24,
-  source: 32,
-  severity: 11,
-  firstSeen: 12,
-  lastSeen: 12,
-  remedy: 40,
-  owner: 18,
-  dueDate: 12,
-  status: 11,
-  fingerprint: 20,
+  no: 5,
+  unit: 9,
+  site: 15,
+  item: 10,
+  type: 12,
+  message: 32,
+  url: 26,
+  parents: 26,
+  place: 16,
+  source: 20,
+  severity: 9,
+  firstSeen: 11,
+  lastSeen: 11,
+  remedy: 26,
+  owner: 12,
+  dueDate: 11,
+  status: 9,
+  reason: 18,
+  who: 9,
+  recheck: 16,
+  rule: 4,
+  siteId: 4,
+  stamp: 4,
+  fingerprint: 18,
 };
 
-/** What a sheet can hold (1,048,576 rows), with room for remarks. */
-const MOST_ROWS = 1_000_000;
+/** A ledger is read by people and printed on A3 up to here; what follows is for the program. */
+const LAST_PRINTED: LedgerColumn = 'recheck';
+
+/** Needed to read a filled-in ledger back; no person has to see them. */
+const HIDDEN: ReadonlySet<LedgerColumn> = new Set(['rule', 'siteId', 'stamp']);
 
 /** 问题台账 (failed) or 待人工核实 (cannot be told): one row a finding. */
 export function problemSheet(
@@ -33,40 +49,63 @@ export function problemSheet(
   book: ExcelJS.stream.xlsx.WorkbookWriter,
   outcome: 'failed' | 'cantTell',
 ): void {
+  const { sheets } = view.text.ledger;
+  writeSheet(view, book, outcome === 'failed' ? sheets.problems : sheets.review, problemRows(view, outcome));
+}
+
+/** 复核: problems of earlier runs that this run did not find, and what that means. */
+export function absentSheet(view: View, book: ExcelJS.stream.xlsx.WorkbookWriter): void {
+  writeSheet(view, book, view.text.ledger.sheets.absent, absentRows(view));
+}
+
+function* problemRows(view: View, outcome: 'failed' | 'cantTell'): Generator<LedgerRow> {
+  let no = 0;
+  for (const { site, finding } of ledgerFindings(view, outcome)) {
+    no += 1;
+    yield ledgerRow(view, site, finding, no);
+  }
+}
+
+function* absentRows(view: View): Generator<LedgerRow> {
+  for (const [i, problem] of (view.run.ledger?.absent ?? []).entries()) yield absentRow(view, problem, i + 1);
+}
+
+function writeSheet(
+  view: View,
+  book: ExcelJS.stream.xlsx.WorkbookWriter,
+  name: string,
+  rows: Iterable<LedgerRow>,
+): void {
   const { text, run } = view;
   const made = sheet(view, book, {
-    name: outcome === 'failed' ? text.ledger.sheets.problems : text.ledger.sheets.review,
+    name,
     title: text.ledger.title(run.manifest.city.name),
-    columns: LEDGER_COLUMNS.map((column) => ({ head: text.ledger.head[column], width: WIDTHS[column] })),
+    columns: LEDGER_COLUMNS.map((column) => ({
+      head: text.ledger.head[column],
+      width: WIDTHS[column],
+      hidden: HIDDEN.has(column),
+    })),
+    paper: 'A3',
   });
-  let no = 0;
-  let cut = 0;
-  for (const { site, finding } of ledgerFindings(view, outcome)) {
-    if (no >= MOST_ROWS) {
-      cut += 1;
-      continue;
-    }
-    no += 1;
-    const row = ledgerRow(view, site, finding, no);
-    addRow(
-      made,
-      LEDGER_COLUMNS.map((column) => row[column]),
-    );
-  }
-  if (cut > 0) addRow(made, ['', text.ledger.cut(cut)]);
-  validate(view, made, no);
+  const added = addRows(view, made, cellsOf(rows));
+  validate(view, made, added);
+  // exceljs puts `$` before the columns alone.
+  made.pageSetup.printArea = `A$1:${letter(LAST_PRINTED)}$${added + 1}`;
   made.commit();
+}
+
+function* cellsOf(rows: Iterable<LedgerRow>): Generator<readonly (string | number)[]> {
+  for (const row of rows) yield LEDGER_COLUMNS.map((column) => row[column]);
 }
 
 /** Status from a list, deadline as a date. */
 function validate(view: View, made: ExcelJS.Worksheet, rows: number): void {
   const { text } = view;
   const last = Math.max(2, rows + 1);
-  const letter = (column: LedgerColumn): string => String.fromCharCode(65 + LEDGER_COLUMNS.indexOf(column));
   validations(made).add(`${letter('status')}2:${letter('status')}${last}`, {
     type: 'list',
     allowBlank: true,
-    formulae: [`"${text.ledger.statuses.join(',')}"`],
+    formulae: [`"${Object.values(text.ledger.states).join(',')}"`],
     showErrorMessage: true,
     errorStyle: 'stop',
     error: text.ledger.statusError,
@@ -80,6 +119,10 @@ function validate(view: View, made: ExcelJS.Worksheet, rows: number): void {
     errorStyle: 'warning',
     error: text.ledger.dateError,
   });
+}
+
+function letter(column: LedgerColumn): string {
+  return String.fromCharCode(65 + LEDGER_COLUMNS.indexOf(column));
 }
 
 interface Validations {

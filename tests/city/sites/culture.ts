@@ -20,9 +20,11 @@ export function culture(context: Context): Site {
     field: 'county',
     template: plain,
     dateStyle: 'yyyy-mm-dd',
+    elder: 'idle',
     slogan: '诗画清湖，文旅名城',
     colour: '#6b2f4a',
   });
+  site.siteFault('elder-mode-broken', '首页有“适老化浏览”按钮，点了没有反应');
   addContact(site, 21);
   addNotations(site, context.outside.news);
   addDue(site, context.outside.news);

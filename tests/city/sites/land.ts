@@ -25,6 +25,7 @@ export function land(context: Context): Site {
     colour: '#2f4f2f',
   });
   site.siteFault('ipv6-address-missing', '域名没有 AAAA 记录');
+  site.siteFault('elder-mode-missing', '旧模板首页没有适老化入口');
   addClaim(site, '页脚说支持 IPv6，域名却没有 AAAA 记录');
   excuseLinks(site);
   const { contact, guides } = addBasics(site, 6);

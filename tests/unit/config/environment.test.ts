@@ -8,6 +8,8 @@ it('is empty where nothing is set', () => {
     database: null,
     browser: null,
     contact: null,
+    github: null,
+    notify: [],
   });
 });
 
@@ -18,6 +20,8 @@ it('takes what is set, and cannot be changed', () => {
     GOV_AUDIT_DATABASE: ' postgres://db/x ',
     GOV_AUDIT_BROWSER: '/usr/bin/chromium',
     GOV_AUDIT_CONTACT: '',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_STEP_SUMMARY: '/tmp/summary.md',
   });
   expect(env).toEqual({
     noColor: true,
@@ -25,6 +29,8 @@ it('takes what is set, and cannot be changed', () => {
     database: 'postgres://db/x',
     browser: '/usr/bin/chromium',
     contact: null,
+    github: { stepSummary: '/tmp/summary.md' },
+    notify: [],
   });
   expect(Object.isFrozen(env)).toBe(true);
 });

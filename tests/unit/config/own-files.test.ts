@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { expect, it } from 'vitest';
 import { loadRules } from '../../../src/config/load-rules.ts';
 import { loadSeeds } from '../../../src/config/load-seeds.ts';
+import { levelOneIndicators } from '../../../src/domain/level-one.ts';
 import type { RulePack } from '../../../src/domain/rule.ts';
 import { OPERATORS } from '../../../src/judge/operators.ts';
 
@@ -22,6 +23,10 @@ interface Row {
 /** The loader has checked the table's form. */
 function axeRows(pack: RulePack): readonly Row[] {
   return (pack.tables['axe-rules'] as unknown as { readonly rules: readonly Row[] }).rules;
+}
+
+function ownRows(pack: RulePack): readonly Row[] {
+  return (pack.tables['own-checks'] as unknown as { readonly rules: readonly Row[] }).rules;
 }
 
 it('the rules that come with the program load', async () => {
@@ -52,8 +57,8 @@ it('the table of engine rules has every rule of the engine, and no other', async
 
 it('a fault is filed under its level 1 rule or as wcag-*, never both', async () => {
   const pack = await ownPack();
-  const rules = pack.indicators.flatMap((i) => i.rules).filter((rule) => rule.evidence === 'fault');
-  for (const { id, levelOne } of axeRows(pack)) {
+  const rules = pack.indicators.flatMap((i) => i.rules).filter((rule) => rule.evidence.endsWith('fault'));
+  for (const { id, levelOne } of [...axeRows(pack), ...ownRows(pack)]) {
     const named = rules
       .filter((rule) => JSON.stringify(rule.applies ?? '').includes(`"${id}"`))
       .map((rule) => rule.id);
@@ -65,4 +70,16 @@ it('every item that an indicator belongs to has a title and a weight', async () 
   const pack = await ownPack();
   const items = pack.items.map((item) => item.id);
   expect(pack.indicators.filter((i) => !items.includes(i.item))).toEqual([]);
+});
+
+it('the table of level 1 has its 16 indicators of web pages, and every rule of the level stands under one of them', async () => {
+  const pack = await ownPack();
+  const table = levelOneIndicators(pack);
+  expect(table.map((one) => one.number)).toEqual(Array.from({ length: 16 }, (_, i) => i + 1));
+  const rules = pack.indicators.find((one) => one.id === '26.accessibility')?.rules ?? [];
+  const ofSites = rules.filter((rule) => rule.target !== 'city');
+  const named = table.flatMap((one) => one.rules);
+  expect(ofSites.map((rule) => rule.id).filter((id) => !named.includes(id))).toEqual([]);
+  for (const rule of ofSites)
+    expect(table.find((one) => one.rules.includes(rule.id))?.clause, rule.id).toBe(rule.tags['gbt37668']);
 });

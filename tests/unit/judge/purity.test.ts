@@ -110,6 +110,7 @@ function bytes(evidence: readonly Evidence[]): string {
   const judgements = new Map<string, Judgement>([[one.id, judged.judgement]]);
   const { findings, scores } = conclude(city([one]), judgements, {
     ...{ pack: rules, asOf: AS_OF, at: AT, checked: KINDS, lang: 'zh' },
+    levels: new Map(judged.levelOne ? [[one.id, judged.levelOne]] : []),
   });
   return JSON.stringify({ findings, scores, columns: judged.columns });
 }

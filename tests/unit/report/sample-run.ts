@@ -132,7 +132,11 @@ export function sampleRun(options: SampleOptions = {}): FinishedRun {
     columns: sites.flatMap((site, i) => columnsOf(site, i, options)),
     pack: samplePack,
     lang: options.lang ?? 'zh',
-    firstSeen: new Map(findings.slice(0, 20).map((f) => [f.fingerprint, '2026-10-30' as Day])),
+    ledger: {
+      firstSeen: new Map(findings.slice(0, 20).map((f) => [f.fingerprint, '2026-10-30' as Day])),
+      entries: new Map(),
+      absent: [],
+    },
   };
 }
 

@@ -30,7 +30,9 @@ it('no check of ours has the id of a rule of the engine', () => {
 });
 
 it('a row with a rule of level 1 is judged by that rule and no other', () => {
-  const rules = pack.indicators.flatMap((one) => one.rules).filter((rule) => rule.evidence === 'fault');
+  const rules = pack.indicators
+    .flatMap((one) => one.rules)
+    .filter((rule) => ['fault', 'markup-fault'].includes(rule.evidence));
   for (const { id, levelOne } of rows) {
     const judging = rules.filter((rule) => JSON.stringify(rule.applies ?? '').includes(`"${id}"`));
     expect(

@@ -84,6 +84,17 @@ describe('breadcrumb, pager, redirect', () => {
     ]);
   });
 
+  it('takes no sentence with 位置 in it for the breadcrumb', () => {
+    const page = read(
+      '<body><a href="/">首页</a><main><h1>平安建设</h1><p>今年以来，镇政府把平安建设摆在突出位置，细化任务。</p><p>镇里组建了十二支巡逻队，每天早晚各巡查一次，并在各村设立了矛盾调解室。</p></main></body>',
+    );
+    expect(page.breadcrumb).toEqual([]);
+    expect(page.shape).not.toBe('column');
+    expect(
+      read('<div>您当前的位置 <a href="/">首页</a> <a href="./">通知公告</a></div>').breadcrumb,
+    ).toHaveLength(2);
+  });
+
   it('reads the last step of the breadcrumb where it is no link', () => {
     expect(
       read('<div class="wz">当前位置：<a href="/">首页</a> &gt; 通知公告</div>').breadcrumb.at(-1),

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Arrival, Visit, World } from '../../domain/net.ts';
+import { wait } from '../wait.ts';
+import type { Entry } from './choose-entry.ts';
+import { ELDER_CHANGES, ELDER_POINT, ELDER_WATCH } from './entries.page.ts';
+import { asUrl } from './look-at-version.ts';
+
+const LOOK_MS = 4_000;
+const NOISE_MS = 700;
+const CHANGING_MS = 2_000;
+const LOOKING_MS = 500;
+const LATE_MS = 5_500;
+
+const pointSchema = z.object({ x: z.number(), y: z.number(), free: z.boolean() });
+
+/** What came of pressing an entry, or of following it. */
+export type Opened =
+  /** Another document is shown. */
+  | { readonly how: 'moved'; readonly arrival: Arrival }
+  /** The page changed in place. */
+  | { readonly how: 'changed'; readonly arrival: Arrival }
+  /** It was pressed, and nothing whatever came of it. */
+  | { readonly how: 'nothing'; readonly arrival: Arrival }
+  /** The document that it leads to did not come; `url` is its address. */
+  | { readonly how: 'lost'; readonly arrival: Arrival; readonly url: string }
+  /** Something happened that cannot be followed: a window without an address, a message box. */
+  | { readonly how: 'unclear'; readonly detail: string }
+  | { readonly how: 'hidden' }
+  | { readonly how: 'covered' };
+
+/**
+ * Presses the entry with the mouse, as a visitor does; a window that would open is followed. `isOther` sees at once that
+ * the page is not what it was.
+ */
+export async function openEntry(
+  visit: Visit,
+  entry: Entry,
+  { signal, isOther }: { readonly signal: AbortSignal; readonly isOther: (world: World) => Promise<boolean> },
+): Promise<Opened> {
+  const point = entry.visible ? await pointAt(visit.world, 'entries', entry.index) : null;
+  if (!point?.free) {
+    if (entry.href !== null) return await followed(visit, entry.href);
+    return { how: point ? 'covered' : 'hidden' };
+  }
+  await visit.world.evaluate(`(${ELDER_WATCH})()`, LOOK_MS);
+  await wait(NOISE_MS, signal);
+  const asked = visit.requests.length;
+  await changesIn(visit.world, 'after');
+  const arrival = await visit.pointer.clickAt(point.x, point.y);
+  if (arrival.moved) return arrived(arrival, entry.href ?? arrival.final);
+  if (arrival.why !== null) return { how: 'lost', arrival, url: entry.href ?? '' };
+  const [window] = arrival.windows;
+  if (window !== undefined) return await followed(visit, window);
+  for (let waited = 0; waited < CHANGING_MS; waited += LOOKING_MS) {
+    if (await isOther(arrival.world)) return { how: 'changed', arrival };
+    await wait(LOOKING_MS, signal);
+  }
+  if (await isChanged(visit, asked, signal)) return { how: 'changed', arrival };
+  if (arrival.dialogs.length > 0) return { how: 'unclear', detail: arrival.dialogs.join(' ') };
+  return entry.href === null ? { how: 'nothing', arrival } : await followed(visit, entry.href);
+}
+
+/** Where a control of the page can be pressed. */
+export async function pointAt(
+  world: World,
+  list: 'entries' | 'tools',
+  index: number,
+): Promise<z.infer<typeof pointSchema> | null> {
+  const raw = await world
+    .evaluate(`(${ELDER_POINT})(${JSON.stringify(list)}, ${index})`, LOOK_MS)
+    .catch(nothing);
+  const parsed = pointSchema.safeParse(raw);
+  return parsed.success ? parsed.data : null;
+}
+
+async function followed(visit: Visit, address: string): Promise<Opened> {
+  const url = asUrl(address);
+  const arrival = await (url ? visit.pointer.follow(url) : null);
+  if (!arrival) return { how: 'unclear', detail: address };
+  return arrived(arrival, address);
+}
+
+function arrived(arrival: Arrival, url: string): Opened {
+  const here = arrival.moved && arrival.why === null && (arrival.status === null || arrival.status < 400);
+  return here ? { how: 'moved', arrival } : { how: 'lost', arrival, url };
+}
+
+/** Something that would not have happened by itself: what else changes is waited for, to be told from it. */
+async function isChanged(visit: Visit, asked: number, signal: AbortSignal): Promise<boolean> {
+  if ((await changesIn(visit.world, 'late')) === 0) return visit.requests.length > asked;
+  await wait(LATE_MS, signal);
+  return (await changesIn(visit.world, 'late')) !== 0;
+}
+
+/** `null`, where the page does not say, is no zero. */
+async function changesIn(world: World, phase: 'after' | 'late'): Promise<number | null> {
+  const raw = await world.evaluate(`(${ELDER_CHANGES})('${phase}')`, LOOK_MS).catch(nothing);
+  return typeof raw === 'number' ? raw : null;
+}
+
+function nothing(_error: unknown): null {
+  return null; // the page has gone, or does not answer
+}
