@@ -48,54 +48,45 @@ interface Walk {
 /** Runs axe-core with all its rules in every frame. A rule that hangs loses itself and no other: it is put up for review. */
 export async function runEngine(world: World, limits: EngineLimits = LIMITS): Promise<EngineResults> {
   const walk: Walk = { seen: 0, known: 1, unfinished: new Set(), limits };
-  const inner = await openEngine(world, null);
-  const raw =
-    (inner.length === 0 && (await runAlone(world, limits.allMs))) || (await runWhole(world, inner, walk));
-  const seen = Math.max(1, walk.seen);
-  return { ...withUnfinished(parseResults(raw), walk.unfinished), frames: walk.known, framesSeen: seen };
+  const alone = await runAlone(world, limits);
+  if (alone) return { ...parseResults(alone), frames: 1, framesSeen: 1 };
+  const partials = await runFrames(world, null, 0, walk);
+  const raw = await world.evaluate(`(${AXE_FINISH})(${JSON.stringify(partials)})`, FINISH_LIMIT_MS);
+  return { ...withUnfinished(parseResults(raw), walk.unfinished), frames: walk.known, framesSeen: walk.seen };
 }
 
-/** A page without frames is judged in one go: its results need not travel out and in again. */
-async function runAlone(world: World, limitMs: number): Promise<unknown> {
-  return await attempt(world, AXE_ALONE, limitMs);
+/** A page without frames is judged in one go: its results need not travel out and in again. `null`: it has some, or that failed. */
+async function runAlone(world: World, { allMs }: EngineLimits): Promise<unknown> {
+  await load(world);
+  if ((await frameContexts(world, null)).length > 0) return null;
+  return await attempt(world, AXE_ALONE, allMs);
 }
 
-async function runWhole(world: World, inner: readonly FrameContext[], walk: Walk): Promise<unknown> {
-  const partials = await runFrames(world, null, inner, { depth: 0, walk });
-  return await world.evaluate(`(${AXE_FINISH})(${JSON.stringify(partials)})`, FINISH_LIMIT_MS);
+async function load(world: World): Promise<void> {
+  if ((await world.evaluate(AXE_READY, AXE_LOAD_LIMIT_MS)) !== true)
+    await world.evaluate(AXE_ENGINE.source, AXE_LOAD_LIMIT_MS);
 }
 
 /** Depth first, as axe's `finishRun` expects: a frame's own result, then those of its frames in order; `null` for one that cannot be seen. */
-async function runFrames(
-  world: World,
-  context: unknown,
-  inner: readonly FrameContext[],
-  { depth, walk }: At,
-): Promise<unknown[]> {
+async function runFrames(world: World, context: unknown, depth: number, walk: Walk): Promise<unknown[]> {
+  await load(world);
+  const inner = await frameContexts(world, context);
   const own = await runRules(world, context, walk);
   walk.seen++;
   const partials: unknown[] = [own];
-  for (const frame of inner) {
+  for (const { frameSelector, frameContext } of inner) {
     walk.known++;
-    partials.push(...(await runChild(world, frame, { depth, walk })));
+    partials.push(...(await runChild(world, frameSelector, frameContext, depth, walk)));
   }
   return partials;
 }
 
-interface At {
-  readonly depth: number;
-  readonly walk: Walk;
-}
-
-interface FrameContext {
-  readonly frameSelector: unknown;
-  readonly frameContext: unknown;
-}
-
 async function runChild(
   world: World,
-  { frameSelector: selector, frameContext }: FrameContext,
-  { depth, walk }: At,
+  selector: unknown,
+  context: unknown,
+  depth: number,
+  walk: Walk,
 ): Promise<unknown[]> {
   const plain = Array.isArray(selector) && selector.length === 1 ? selector[0] : selector;
   // Each frame has its place among the partial results, also where it is not looked at.
@@ -103,19 +94,18 @@ async function runChild(
   const child = await world.child(plain);
   if (!child) return [null];
   try {
-    const inner = await openEngine(child, frameContext);
-    return await runFrames(child, frameContext, inner, { depth: depth + 1, walk });
+    return await runFrames(child, context, depth + 1, walk);
   } catch {
     return [null]; // a frame that breaks down is a frame not seen; `framesSeen` tells
   }
 }
 
-/** Brings the engine into a frame, where it is not there yet; gives the frames in it, with what each one needs. */
-async function openEngine(world: World, context: unknown): Promise<readonly FrameContext[]> {
-  if ((await world.evaluate(AXE_READY, AXE_LOAD_LIMIT_MS)) !== true)
-    await world.evaluate(AXE_ENGINE.source, AXE_LOAD_LIMIT_MS);
+async function frameContexts(
+  world: World,
+  context: unknown,
+): Promise<readonly { frameSelector: unknown; frameContext: unknown }[]> {
   const found = await world.evaluate(`(${AXE_FRAMES})(${JSON.stringify(context)})`, FINISH_LIMIT_MS);
-  return Array.isArray(found) ? (found as FrameContext[]) : [];
+  return Array.isArray(found) ? (found as { frameSelector: unknown; frameContext: unknown }[]) : [];
 }
 
 /** What `axe.runPartial` gives, as far as it is joined here. */
@@ -145,9 +135,9 @@ async function runRules(world: World, context: unknown, walk: Walk): Promise<unk
   return { ...first, results: parts.flatMap((part) => part.results) };
 }
 
-async function attempt(world: World, expression: string, limitMs: number): Promise<Partial | null> {
+async function attempt<T = Partial>(world: World, expression: string, limitMs: number): Promise<T | null> {
   try {
-    return (await world.evaluate(expression, limitMs)) as Partial; // what runPartial returns
+    return (await world.evaluate(expression, limitMs)) as T; // what the engine returns
   } catch {
     await world.evaluate(AXE_READY, AXE_LOAD_LIMIT_MS); // throws where the page itself has gone
     return null;
