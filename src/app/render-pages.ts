@@ -27,16 +27,23 @@ export function pagesToRender(
 
 function sampleOf(real: readonly SeenPage[]): readonly Url[] {
   const budget = Math.min(SAMPLE.most, Math.max(SAMPLE.least, Math.floor(real.length * SAMPLE.share)));
-  const first = (shape: SeenPage['shape']) =>
-    real
-      .filter((page) => page.shape === shape)
-      .map((page) => page.url)
-      .sort()[0];
-  const keys = new Set([first('column'), first('article')]);
+  const keys = new Set([fullest(real, 'column'), fullest(real, 'article')]);
   return chooseSample(
     real.map((page) => ({ url: page.url, shapes: page.shapes, key: page.isHome || keys.has(page.url) })),
     budget,
   );
+}
+
+/** The page of this kind that shows the most, by address where several do. */
+function fullest(pages: readonly SeenPage[], shape: SeenPage['shape']): Url | undefined {
+  const worth = (page: SeenPage) => [...page.shapes.values()].reduce((sum, one) => sum + one, 0);
+  let [best, most] = ['' as Url, -1];
+  for (const page of pages) {
+    if (page.shape !== shape) continue;
+    const is = worth(page);
+    if (is > most || (is === most && page.url < best)) [best, most] = [page.url, is];
+  }
+  return most < 0 ? undefined : best;
 }
 
 export interface Rendered {

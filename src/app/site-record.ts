@@ -2,6 +2,7 @@ import { createLinkResolver } from '../crawl/link-resolver.ts';
 import { resolveLink } from '../crawl/normalise-url.ts';
 import type { Scope } from '../crawl/scope.ts';
 import type { Day, Instant, Json, Url } from '../domain/brand.ts';
+import type { ParsedDocument } from '../domain/document.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { PageFacts } from '../domain/facts/page.ts';
 import type { Answer, Failure } from '../domain/net.ts';
@@ -116,6 +117,30 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
       detail,
     });
 
+  /** What is kept of a page because some pages will be opened in the browser. */
+  const noteForBrowser = (
+    parsed: ParsedDocument,
+    { title, shape }: PageFacts,
+    {
+      target,
+      at,
+      isHome,
+    }: {
+      readonly target: { readonly type: 'page'; readonly url: Url };
+      readonly at: Instant;
+      readonly isHome: boolean;
+    },
+  ) => {
+    if (options.withTwins)
+      evidence.push({
+        ...{ kind: 'markup', by: 'engine-twins@1', site: site.id, target, at, status: 'observed' },
+        facts: { results: engineTwins(parsed), passedRules: [] } as unknown as Json,
+      });
+    const shapes = options.keepShapes ? extractShapes(parsed) : new Map<number, number>();
+    const served = options.keepServed ? servedText(parsed, title) : null;
+    pages.push({ url: target.url, shape, isHome, shapes, served });
+  };
+
   return {
     look(answer) {
       readings.set(answer.requested, readTry(answer, 'page', null, now()));
@@ -148,7 +173,7 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
           seenOn: dayInChina(answer.at),
           addresses: listAddresses(parsed),
         });
-      const target: Target = { type: 'page', url: final.url };
+      const target = { type: 'page', url: final.url } as const;
       evidence.push({
         kind: 'page',
         by: 'page@1',
@@ -158,21 +183,7 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
         status: 'observed',
         facts: facts as unknown as Json,
       });
-      if (options.withTwins)
-        evidence.push({
-          ...{
-            kind: 'markup',
-            by: 'engine-twins@1',
-            site: site.id,
-            target,
-            at: answer.at,
-            status: 'observed',
-          },
-          facts: { results: engineTwins(parsed), passedRules: [] } as unknown as Json,
-        });
-      const shapes = options.keepShapes ? extractShapes(parsed) : new Map<number, number>();
-      const served = options.keepServed ? servedText(parsed, facts.title) : null;
-      pages.push({ url: final.url, shape: facts.shape, isHome, shapes, served });
+      noteForBrowser(parsed, facts, { target, at: answer.at, isHome });
       const resolve = resolver.on(parsed.base, charset);
       if (options.keepMarkup && facts.shape !== 'redirect')
         markup.add(final.url, readMarkup(parsed.root), (href) => resolve(href)?.key ?? null);

@@ -121,10 +121,10 @@ function markdown(rows: readonly ListedRule[]): string {
       : [
           tableRow([
             '26.wcag',
-            '`wcag-<axe rule id>`',
+            '`wcag-<check id>`',
             'by rule',
-            `axe-core 规则 ${family.length} 条`,
-            `${family.length} rules of axe-core`,
+            `axe-core 规则和自有检查共 ${family.length} 条`,
+            `${family.length} rules of axe-core and checks of our own`,
             'own',
           ]),
         ]),

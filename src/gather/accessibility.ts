@@ -60,7 +60,9 @@ const SCRIPT = /\.js(?:[?#]|$)/i;
 
 /** Such a file of the page could not be loaded: by robots.txt, or because it did not answer. */
 function isWithout(visit: Visit, kind: RegExp): boolean {
-  return visit.failedRequests.some(({ url }) => kind.test(url));
+  return (
+    (visit.leftOut.length > 0 && kind === SCRIPT) || visit.failedRequests.some(({ url }) => kind.test(url))
+  );
 }
 
 /** Rules that hang on how the page looks. */

@@ -13,6 +13,14 @@ export const FRAME_ELEMENT = `function (selector) {
   var page = { width: Math.max(root.scrollWidth, window.innerWidth), height: Math.max(root.scrollHeight, window.innerHeight) };
   var whole = element === root || element === document.body || element.parentNode === document.head;
   var box = whole ? null : shownBox(element);
+  // What takes no room itself, as a link without content, is shown by the small part around it.
+  if (!whole && !box && getComputedStyle(element).display !== 'none') {
+    var own = element.getBoundingClientRect();
+    for (var up = element.parentElement, steps = 0; !box && up && up !== document.body && up !== root && steps < 4 && (own.width < 1 || own.height < 1); up = up.parentElement, steps++) {
+      box = shownBox(up);
+      if (box && (box.width > MOST.width || box.height > MOST.height)) return null;
+    }
+  }
   if (!whole && !box) return null;
   var left = whole ? 0 : box.left + window.scrollX, top = whole ? 0 : box.top + window.scrollY;
   var width = whole ? window.innerWidth : box.width, height = whole ? window.innerHeight : box.height;

@@ -12,7 +12,7 @@ const MAX_STEPS = 50;
 export type ShapeWeights = ReadonlyMap<number, number>;
 
 /** Text in a part of the template that has a name; text somewhere in an article; colours that may be too weak. */
-const WORTH = { named: 3, text: 1, weak: 3, colour: 1, control: 2, picture: 1, script: 2, head: 2 } as const;
+const WORTH = { named: 3, text: 1, weak: 3, colour: 1, control: 2, picture: 1, script: 4, head: 2 } as const;
 
 /**
  * The distinct shapes of a page, hashed: places of text with their colours, links within text, controls, pictures, what

@@ -45,6 +45,10 @@ const DISABLED_FEATURES = [
   'Translate',
   'AutofillServerCommunication',
   'CertificateTransparencyComponentUpdater',
+  // The list below the address bar is a page of its own in every window: nobody sees it, and it costs more than ours.
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxFullPopup',
+  'WebUIOmniboxAimPopup',
   'msForceBrowserSignIn',
   'msEdgeUpdateLaunchServicesPreferredVersion',
 ] as const;

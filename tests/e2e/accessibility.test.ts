@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { load } from 'cheerio';
 import { expect, it } from 'vitest';
@@ -68,6 +69,13 @@ it.skipIf(!HAS_BROWSER)(
       });
       expect(one.facts).toHaveProperty('act');
     }
+    // The place is pictured; what judges and reports again keeps the picture.
+    const picture = String(control[0]?.facts['picture']);
+    await succeed(['replay', run, '--format', 'html,json']);
+    await succeed(['report', run, '--format', 'html']);
+    expect([...(await readFile(join(run, picture))).subarray(0, 2)]).toEqual([0xff, 0xd8]);
+    const report = load(await readFile(join(run, 'sites', 'www', 'index.html'), 'utf8'));
+    expect(report(`img[src="../../${picture}"]`).attr('alt')).toContain('q1');
     for (const one of all.filter((row) => ['advice', 'review'].includes(String(row.facts['grade']))))
       expect(one).toMatchObject({ outcome: 'cantTell', severity: 'note' });
   },

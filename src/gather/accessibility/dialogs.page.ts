@@ -16,7 +16,7 @@ export const DIALOG_OPENERS = String.raw`function (kit, most) {
     const to = target(el);
     const dialog = to && (kit.matches(to, 'dialog, [role=dialog], [role=alertdialog], [aria-modal=true], .modal'));
     const calls = /showModal\(|(?:open|show)(?:Dialog|Modal|Popup)\(|(?:dialog|modal|popup)\w{0,20}\.(?:show|open)/i.test((kit.attr(el, 'onclick') || '').slice(0, 500));
-    const hasHidden = kit.tag(el) === 'button' && (kit.attr(el, 'type') || '') === 'button' && hidden().length > 0 && Array.isArray(globalThis.heard) && globalThis.heard.some(([one]) => one === el);
+    const hasHidden = kit.tag(el) === 'button' && (kit.attr(el, 'type') || '') === 'button' && hidden().length > 0 && Array.isArray(globalThis.heard) && globalThis.heard.some(([one, types]) => one === el && types.includes('click'));
     if (!says && !dialog && !calls && !hasHidden) continue;
     const shape = kit.place(el, '').shape;
     if (shapes.has(shape)) continue;
@@ -78,7 +78,7 @@ export const DIALOG_CLOSE = String.raw`function (kit) {
   const called = (el) => /close|guanbi|dismiss|cancel/i.test((kit.attr(el, 'class') || '') + ' ' + (kit.attr(el, 'id') || '') + ' ' + (kit.attr(el, 'onclick') || '').slice(0, 200) + (kit.has(el, 'data-dismiss') || kit.has(el, 'data-bs-dismiss') ? ' close' : ''));
   const heard = Array.isArray(globalThis.heard) ? globalThis.heard : [];
   const all = kit.all('*', kit.dialog).filter(kit.shown);
-  const mouse = all.filter((el) => (called(el) || CLOSE.test(kit.name(el).slice(0, 12))) && (kit.has(el, 'onclick') || heard.some(([one]) => one === el)) && !kit.insideFocusable(el) && kit.focusables(el).length === 0);
+  const mouse = all.filter((el) => (called(el) || CLOSE.test(kit.name(el).slice(0, 12))) && (kit.has(el, 'onclick') || heard.some(([one, types]) => one === el && types.includes('click'))) && !kit.insideFocusable(el) && kit.focusables(el).length === 0);
   const keyed = kit.focusables(kit.dialog).filter((el) => kit.shown(el) && (called(el) || CLOSE.test(kit.name(el).slice(0, 12))));
   const named = keyed.filter((el) => kit.name(el) !== '');
   return { mouse: mouse.length, keyed: keyed.length, named: named.length };

@@ -16,7 +16,7 @@ import type { OwnRule } from './own-rules.ts';
 const MOST_OPENERS = 4;
 const STEP_MS = 3_000;
 /** Dialogs slide and fade in. */
-const OPENING_MS = 450;
+const OPENING_MS = 700;
 const RULES: readonly OwnRule[] = [
   'dialog-not-entered',
   'dialog-focus-leaking',

@@ -8,7 +8,8 @@ import type { PageCheck } from './page-check.ts';
 export const mouseOnly: PageCheck = {
   rules: ['mouse-only-control'],
   source: String.raw`function (kit) {
-    const heard = Array.isArray(globalThis.heard) ? globalThis.heard : [];
+    const MOUSE = /^(?:click|mouse|pointer)/;
+    const heard = (Array.isArray(globalThis.heard) ? globalThis.heard : []).map(([el, types]) => [el, types.filter((type) => MOUSE.test(type))]).filter(([, types]) => types.length > 0);
     const COMPOSITE = '[role=tablist], [role=listbox], [role=menu], [role=menubar], [role=tree], [role=grid], [role=treegrid], [role=radiogroup], [role=toolbar], [role=combobox]';
     const MEMBER = /^(?:tab|option|menuitem|menuitemradio|menuitemcheckbox|treeitem|gridcell|row|radio)$/;
     // Dots and arrows of a row of slides: what they show comes round by itself.

@@ -47,7 +47,10 @@ export const MOVEMENT = String.raw`async function (kit, samples, everyMs) {
       const last = steps.slice(-3).filter((far) => far >= 1).length;
       const way = steps.reduce((sum, far) => sum + far, 0);
       // What slides in and then stays has no movement at the end.
-      if (moved < 0.6 * steps.length || last < 2 || way < 20 || !kit.shown(el)) continue;
+      // What nods or bobs in its place does not drift.
+      const [wide, high] = [0, 1].map((i) => Math.max(...path.map((p) => p[i])) - Math.min(...path.map((p) => p[i])));
+      if (Math.max(wide, high) < 80) continue;
+      if (moved < 0.6 * steps.length || last < 2 || !kit.shown(el)) continue;
       if (floating.some((other) => other.el !== el && kit.contains(other.el, el))) continue;
       if (kit.words(el) === '' && kit.all('img, iframe, a', el).length === 0 && kit.tag(el) !== 'img' && kit.style(el).backgroundImage === 'none') continue;
       const close = closers(el);

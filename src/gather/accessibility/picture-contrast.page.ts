@@ -12,7 +12,7 @@ export const TEXT_BANDS = `function (kit, selectors, most) {
   for (const selector of selectors) {
     let el = null;
     try { el = kit.all(selector)[0]; } catch { continue; }
-    if (el && kit.shown(el) && !kit.matches(el, ':disabled, [aria-disabled=true]')) kit.undecided.push(el);
+    if (el && kit.shown(el) && !kit.closest(el, ':disabled, [aria-disabled=true], .disabled, .disable')) kit.undecided.push(el);
   }
   const tops = kit.undecided.map((el) => kit.rect(el).top + scrollY).sort((a, b) => a - b);
   const bands = [];

@@ -34,6 +34,8 @@ const CHECKS = [
 
 /** What the mouse can do, as the browser lists it. */
 const MOUSE = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup'] as const;
+/** And what tells that a script minds the keyboard. */
+const KEYBOARD = ['focus', 'focusin', 'keydown', 'keyup', 'keypress'] as const;
 const ALL_MS = 4_000;
 const ONE_MS = 1_000;
 
@@ -42,7 +44,7 @@ export const survey: Check = {
   rules: CHECKS.flatMap((check) => check.rules),
   limitMs: ALL_MS + CHECKS.length * ONE_MS,
   run: async ({ visit, findings, signal }) => {
-    await visit.listeners(MOUSE);
+    await visit.listeners([...MOUSE, ...KEYBOARD]);
     const { world } = visit;
     const together = `function (kit) {
       const broken = [];

@@ -34,7 +34,7 @@ export function identify(finding: Finding, base: string): Identity {
   }
 }
 
-const ADDRESS = /^https?:\/\/([^/?#]{1,300})([^]*)$/i;
+const ADDRESS = /^https?:\/\/([^/?#]{1,300})([\s\S]*)$/i;
 
 /** An address inside the site begins with `/` and has no host; any other stays whole. */
 export function withoutOrigin(url: string, base: string): string {

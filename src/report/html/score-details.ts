@@ -35,7 +35,7 @@ export function scoreDetails(
   const more = quiet === 0 ? null : deducts ? text.score.quiet(quiet) : text.score.notSeen(quiet);
   return html`<details class="why"><summary>${text.score.open}</summary><ul>${told.map(
     (part) => html`<li>${deducts ? deductLine(view, part) : shareLine(view, part)}</li>`,
-  )}${full.length > FEW && html`<li>${text.score.full(full.length, String(weightOf(full)))}</li>`}${more !== null && html`<li>${more}</li>`}${hints > 0 && html`<li>${text.score.hints(hints)}</li>`}</ul>${
+  )}${full.length > FEW && html`<li>${text.score.full(full.length, String(weightOf(full)), told.length === 0)}</li>`}${more !== null && html`<li>${more}</li>`}${hints > 0 && html`<li>${text.score.hints(hints)}</li>`}</ul>${
     deducts ? deductFormula(view, counted, score) : shareFormula(view, counted, score)
   }${bounds(view, score)}</details>`;
 }
@@ -100,7 +100,7 @@ function shareFormula({ text }: View, parts: readonly ScorePart[], { score }: Sc
   const judged = parts.filter((part) => part.share !== null);
   const full = judged.filter((part) => part.share === 100);
   const others = judged.filter((part) => part.share !== 100);
-  if (score === null || judged.length < 2 || others.length > MOST_TERMS) return null;
+  if (score === null || judged.length < 2 || others.length === 0 || others.length > MOST_TERMS) return null;
   const terms = [
     ...others.map((part) => `${part.rule.weight}×${twoDigits(part.share ?? 0)}`),
     ...(full.length > 0 ? [`${weightOf(full)}×100`] : []),

@@ -599,8 +599,8 @@ export const en: typeof zh = {
     cantTell: (n) => `${count(n)} undecided`,
     onlyOpen: (n) => `all ${count(n)} undecided`,
     hints: (n) => `${many(n, 'other rule')}: hints only, no part of the score`,
-    full: (n, weight) =>
-      `${many(n, 'other rule')} (weight ${weight} together) passed throughout: 100 points each`,
+    full: (n, weight, all) =>
+      `${many(n, all ? 'rule' : 'other rule')} (weight ${weight} together) passed throughout: 100 points each`,
     quiet: (n) => `${many(n, 'other rule')} lost nothing`,
     notSeen: (n) => `${many(n, 'other rule')} with nothing to judge: no part of the score`,
     mean: (sum, weights, score) => `Weighted mean: (${sum}) ÷ ${weights} = ${score}`,

@@ -577,8 +577,8 @@ export const zh = {
     cantTell: (n: number): string => `未判 ${count(n)} 个`,
     onlyOpen: (n: number): string => `${count(n)} 个都未判`,
     hints: (n: number): string => `另有 ${count(n)} 项只作提示，不计分`,
-    full: (n: number, weight: string): string =>
-      `其余 ${count(n)} 项（权重合计 ${weight}）全部通过，各得 100 分`,
+    full: (n: number, weight: string, all: boolean): string =>
+      `${all ? '' : '其余 '}${count(n)} 项（权重合计 ${weight}）全部通过，各得 100 分`,
     quiet: (n: number): string => `其余 ${count(n)} 项没有扣分`,
     notSeen: (n: number): string => `另有 ${count(n)} 项没有可以判定的内容，不计分`,
     mean: (sum: string, weights: string, score: string): string =>

@@ -105,6 +105,10 @@ const CASES: readonly (readonly [
     ),
     [
       drifting('<a href="/z">专题</a><button onclick="f.remove()">关闭</button>'),
+      {
+        head: '<style>@keyframes nod { 50% { transform: translateY(-12px) } } #f { animation: nod 1s infinite }</style>',
+        body: `<p>${LONG}</p><div id="f" style="position:fixed;top:99px;width:150px;height:100px;background:#fcc"><a href="/z">专题</a></div>`,
+      },
       `<p>${LONG}</p><div style="position:fixed;right:0;top:99px;width:150px;height:100px;background:#fcc"><a href="/z">专题</a></div>`,
       {
         head: '<style>@keyframes in { from { left: -200px } to { left: 20px } } #f { animation: in 1s forwards }</style>',

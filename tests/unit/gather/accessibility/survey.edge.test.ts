@@ -242,6 +242,14 @@ const CASES: readonly (readonly [rule: string, bad: Page | string, good: readonl
     'hover-only-content?',
     {
       head: '<style>.sub { display: none } .top:hover .sub { display: block }</style>',
+      body: '<div class="top"><span>政务公开</span><div class="sub"><a href="/gk/1">公开指南</a></div></div><script>document.addEventListener("focusin", () => {});</script>',
+    },
+    [],
+  ],
+  [
+    'hover-only-content?',
+    {
+      head: '<style>.sub { display: none } .top:hover .sub { display: block }</style>',
       body: '<div class="top"><a href="/gk">政务公开</a><div class="sub"><a href="/gk/1">公开指南</a></div></div>',
     },
     [],
