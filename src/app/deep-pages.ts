@@ -1,4 +1,5 @@
 import type { Url } from '../domain/brand.ts';
+import { SCRIPT_WORTH } from '../gather/shapes.ts';
 
 /** Pages that are looked at as thoroughly as can be. */
 const MOST_DEEP = 12;
@@ -11,8 +12,9 @@ interface Page {
 }
 
 /**
- * Of the pages that are opened, one of each template: a page that has little in common with those before it. The same
- * pages give the same choice.
+ * Of the pages that are opened, one of each template: a page that has little in common with those before it. Then, as far
+ * as there is room, pages with a script of their own, since scripts are what traps, drifts and flashes. The same pages give
+ * the same choice.
  */
 export function deepPages(pages: readonly Page[]): ReadonlySet<Url> {
   const chosen: Page[] = [];
@@ -21,7 +23,20 @@ export function deepPages(pages: readonly Page[]): ReadonlySet<Url> {
     if (chosen.length >= MOST_DEEP) break;
     if (!chosen.some((one) => common(one, page) >= ALIKE)) chosen.push(page);
   }
+  const heard = new Set(chosen.flatMap(scriptsOf));
+  for (const page of sorted) {
+    if (chosen.length >= MOST_DEEP) break;
+    const own = scriptsOf(page).filter((script) => !heard.has(script));
+    if (own.length === 0) continue;
+    chosen.push(page);
+    for (const script of own) heard.add(script);
+  }
   return new Set(chosen.map((page) => page.url));
+}
+
+/** Shapes of what scripts are and write. */
+function scriptsOf({ shapes }: Page): readonly number[] {
+  return [...shapes].flatMap(([shape, worth]) => (worth === SCRIPT_WORTH ? [shape] : []));
 }
 
 /** Shapes in common, of those of the smaller page: an empty list is of the same template as a full one. */

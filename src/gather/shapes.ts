@@ -11,8 +11,20 @@ const MAX_STEPS = 50;
 /** How much it is worth to see a shape rendered: the more, the likelier it shows what HTML alone does not. */
 export type ShapeWeights = ReadonlyMap<number, number>;
 
+/** What scripts are and write: nothing else weighs so much. */
+export const SCRIPT_WORTH = 4;
+
 /** Text in a part of the template that has a name; text somewhere in an article; colours that may be too weak. */
-const WORTH = { named: 3, text: 1, weak: 3, colour: 1, control: 2, picture: 1, script: 4, head: 2 } as const;
+const WORTH = {
+  named: 3,
+  text: 1,
+  weak: 3,
+  colour: 1,
+  control: 2,
+  picture: 1,
+  script: SCRIPT_WORTH,
+  head: 2,
+} as const;
 
 /**
  * The distinct shapes of a page, hashed: places of text with their colours, links within text, controls, pictures, what

@@ -225,10 +225,12 @@ export function soundTown(context: Context): Site {
   return site;
 }
 
-/** Attachments of three kinds; what is wanted of them no rule says yet. */
+/** Attachments of three kinds; only the one that is a picture of a page is a fault for certain. */
 function addDocuments(site: Site): void {
   const rows = (Object.keys(DOCUMENTS) as DocumentKind[]).map((kind) => {
     const made = site.serve(`/files/${kind}.pdf`, file(pdfOf(kind, DOCUMENTS[kind]), mime.pdf));
+    if (kind === 'scanned') site.flaw('document-without-text', 'page', made.url, '扫描件，没有文字');
+    else site.trap({ rule: 'document-without-text', url: made.url, why: '有文字' });
     return `<li><a href="${made.path}">${DOCUMENTS[kind]}.pdf</a></li>`;
   });
   site.page('/wj/index.html', '文件下载', `<ul>${rows.join('')}</ul>`, true);

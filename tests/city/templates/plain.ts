@@ -104,7 +104,7 @@ function pager(frame: Frame, { column, page, pages }: ListView): string {
 }
 
 function css(colour: string): string {
-  return `body{margin:0;font:1rem/1.9 system-ui,"Noto Sans CJK SC",sans-serif;color:#1f2328;background:#fff}.skip{position:absolute;left:-999rem}.skip:focus{position:static}
+  return `body{margin:0;font:1rem/1.9 system-ui,"Noto Sans CJK SC",sans-serif;color:#1f2328;background:#fff}img{max-width:100%;height:auto}figure{margin:0}@media(max-width:40rem){.cols,.grid{grid-template-columns:1fr}}.skip{position:absolute;left:-999rem}.skip:focus{position:static}
 header{display:flex;gap:1rem;align-items:center;padding:1rem 2rem;flex-wrap:wrap}nav[aria-label=主导航]{background:${colour}}nav[aria-label=主导航] ul{display:flex;flex-wrap:wrap;margin:0;padding:0 2rem;list-style:none}
 nav[aria-label=主导航] a{display:block;color:#fff;padding:.4rem .9rem}.crumbs{display:flex;gap:1rem;list-style:none;padding:0 2rem}
 .cols{display:grid;grid-template-columns:3fr 1fr;gap:2rem;padding:0 2rem}.grid{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem}.list{padding:0;list-style:none}.list li{border-bottom:1px solid #d0d7de;padding:.3rem 0}time,.meta{color:#4b535d}

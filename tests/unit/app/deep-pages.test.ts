@@ -24,6 +24,19 @@ describe('deepPages', () => {
     expect(chosen(list('/c'), list('/b', [23]), list('/a'), home)).toEqual(['/', '/b']);
   });
 
+  it('takes a page of a template already seen for a script that no other has, once', () => {
+    const with4 = (path: string, script: number) => {
+      const one = list(path);
+      one.shapes.set(script, 4);
+      return one;
+    };
+    expect(chosen(home, list('/b', [23]), list('/c'), with4('/x', 90), with4('/y', 90))).toEqual([
+      '/',
+      '/b',
+      '/x',
+    ]);
+  });
+
   it('is bounded', () => {
     const all = Array.from({ length: 50 }, (_, i) => page(`/${i}`, [i * 10, i * 10 + 1]));
     expect(chosen(...all)).toHaveLength(12);
