@@ -62,6 +62,8 @@ const INNER: ReadonlySet<AddressClass> = new Set([
 
 /** Addresses of an inner network are a fault of another kind: nobody outside reaches them, over whatever family. */
 async function counts({ literal }: Literal, late: LateLook): Promise<boolean> {
+  // The address by which the site itself was asked for: a staging server has no name yet.
+  if (addressIn(literal) === new URL(late.site.url).hostname) return false;
   const resolved = await late.net.resolve(addressIn(literal), 4);
   return resolved.state === 'found' && !resolved.addresses.some((one) => INNER.has(one.class));
 }
