@@ -8,7 +8,6 @@ import type { PageFacts } from '../domain/facts/page.ts';
 import type { Answer, Failure } from '../domain/net.ts';
 import type { Obstacle } from '../domain/obstacle.ts';
 import type { Site } from '../domain/site.ts';
-import type { Target } from '../domain/target.ts';
 import { readContent } from '../gather/content.ts';
 import { type Reading, readTry } from '../gather/link-verdict.ts';
 import { type Anchors, extractLinks, SCRIPT_WRITE } from '../gather/links.ts';
