@@ -31,8 +31,9 @@ export function addGateCommand(program: Command, shell: Shell): void {
     .option('--reason <text>', 'why the new faults of the baseline are let through')
     .option('--github', 'annotations of GitHub Actions (default: on where GITHUB_ACTIONS is set)');
   addAuditOptions(command);
-  const render = command.options.find((one) => one.attributeName() === 'render');
-  render?.default(undefined, 'all');
+  // The policy file has its say where nobody asks for something else, and without one every page is opened.
+  command.options.find((one) => one.attributeName() === 'render')?.default(undefined, 'all');
+  command.setOptionValueWithSource('render', undefined, 'default');
   command.action(async (raw: RawOptions) => await run(shell, raw));
 }
 
