@@ -25,7 +25,7 @@ export default defineConfig({
       project('golden', ['tests/golden/**/*.test.ts'], 60_000),
       project('edges', EDGES, 60_000),
       project('contract', ['tests/contract/**/*.test.ts'], 120_000),
-      project('city', ['tests/city/**/*.test.ts'], 240_000),
+      project('city', ['tests/city/**/*.test.ts'], 900_000),
       project('e2e', ['tests/e2e/**/*.test.ts'], 300_000),
     ],
   },
