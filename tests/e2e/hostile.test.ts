@@ -31,7 +31,7 @@ describe('a site that means harm', () => {
     const seeds = at.file('city.yaml', seedText(town.resolver, [{ id: 'www', url: town.url(WWW) }]));
     ended = await succeed([
       ...['audit', seeds, '--as-of', AS_OF, '--out', at.out, '--format', 'html,json,xlsx,csv'],
-      ...['--max-pages', '60', '--time-budget', '90s', '--render', HAS_BROWSER ? 'sample' : 'none'],
+      ...['--max-pages', '60', '--time-budget', '240s', '--render', HAS_BROWSER ? 'sample' : 'none'],
     ]);
     run = join(at.out, 'latest');
   });
