@@ -3,20 +3,9 @@ import type { Json } from '../domain/brand.ts';
 import { levelOneIndicatorSchema } from '../domain/level-one.ts';
 import { KINDS, OUTCOMES, SEVERITIES } from '../domain/outcome.ts';
 import { type Check, SITE_LEVELS } from '../domain/rule.ts';
+import { TARGET_TYPES } from '../domain/target.ts';
 
 const ID = /^[a-z0-9]+(?:[-.][a-z0-9]+){0,20}$/;
-const TARGETS = [
-  'city',
-  'group',
-  'site',
-  'column',
-  'page',
-  'link',
-  'element',
-  'app',
-  'account',
-  'document',
-] as const;
 
 const id = z.string().max(80).regex(ID, { error: 'an id of small letters, figures and hyphens' });
 const text = z.string().trim().min(1).max(2000);
@@ -57,7 +46,7 @@ const exampleSchema = z.strictObject({
 });
 
 const ruleFields = {
-  target: z.enum(TARGETS),
+  target: z.enum(TARGET_TYPES),
   evidence: text,
   title: text,
   titleEn: text,
