@@ -32,7 +32,9 @@ export const keyboardWalk: Check = {
     let inside = 0;
     for (let presses = 0; presses < MOST_PRESSES && !signal.aborted; presses += 1) {
       const left = visit.input.departures();
-      const stop = await step(scene, false);
+      let stop = await step(scene, false);
+      // Out of the page, unless the page takes the focus back.
+      if (stop.at < 0) stop = await standing(scene, SETTLE_MS);
       if (stop.at >= 0 && visit.input.departures() > left) await movesContext(scene, stop.at);
       if (stop.at < 0) break;
       inside = stop.at === last.at ? inside + 1 : 0;
@@ -46,8 +48,13 @@ export const keyboardWalk: Check = {
   },
 };
 
-async function step({ visit, signal }: Scene, back: boolean, settleMs = 0): Promise<Stop> {
-  await visit.input.press('Tab', { shift: back });
+async function step(scene: Scene, back: boolean, settleMs = 0): Promise<Stop> {
+  await scene.visit.input.press('Tab', { shift: back });
+  return standing(scene, settleMs);
+}
+
+/** Where the focus is, after a moment. */
+async function standing({ visit, signal }: Scene, settleMs: number): Promise<Stop> {
   if (settleMs > 0) await wait(settleMs, signal);
   return stopSchema.parse(await inPage(visit.world, WALK_STOP, STEP_MS)); // written by WALK_STOP
 }

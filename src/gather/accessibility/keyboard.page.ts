@@ -8,6 +8,14 @@ export const WALK_START = `function (kit) {
   if (active && active !== kit.body && active instanceof HTMLElement) HTMLElement.prototype.blur.call(active);
   window.scrollTo(0, 0);
   const grouped = new Set();
+  // A stop which the page throws the focus off again, without a key, was not really reached.
+  kit.thrown = new Set();
+  let pressed = false;
+  addEventListener('keydown', (event) => { if (event.key === 'Tab') pressed = true; }, true);
+  addEventListener('focusin', (event) => {
+    if (event.relatedTarget) kit.thrown[pressed ? 'delete' : 'add'](event.relatedTarget);
+    pressed = false;
+  }, true);
   kit.expected = kit.focusables().filter((el) => {
     if (!kit.shown(el)) return false;
     if (!kit.matches(el, 'input[type=radio]')) return true;
@@ -44,7 +52,7 @@ export const WALK_STOP = `function (kit) {
 
 /** How many visible stops the walk has not come by. */
 export const WALK_LEFT = `function (kit) {
-  return kit.expected.filter((el) => !kit.stops.includes(el) && kit.rect(el).width > 1).length;
+  return kit.expected.filter((el) => (!kit.stops.includes(el) || kit.thrown.has(el)) && kit.rect(el).width > 1).length;
 }`;
 
 /** Does the page say how to get out of this element? */
