@@ -6,7 +6,7 @@ import { ELDER_RULES } from './sites/accessibility-town.ts';
 import { accessibilityTowns } from './sites/accessibility-towns.ts';
 import { buildWorld } from './world.ts';
 
-const all = buildWorld(portsFrom(defaultBasePort), true).sites;
+const all = buildWorld(portsFrom(defaultBasePort)).sites;
 const sites = all.slice(-accessibilityTowns.length);
 
 describe('the towns for level 1 and the elder mode', () => {

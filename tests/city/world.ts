@@ -44,9 +44,6 @@ export const CORE_SITES = [
   ...['baishi', 'baishi-mzj', 'dongling', 'dongling-jyj', 'nanxi', 'shiqiao'],
 ] as const;
 
-/** Whether the towns for level 1 and the elder mode belong to the city: true as soon as the rule pack judges them. */
-export const ACCESSIBILITY_SITES = false;
-
 const makers = [
   portal,
   education,
@@ -87,13 +84,13 @@ const nameServers: Readonly<Record<string, AddressRecords>> = {
 const silentOver6 = ['yunling-demo.gov.cn', 'heyan-demo.gov.cn'];
 
 /** Builds the whole city for the given ports, without opening any of them. */
-export function buildWorld(ports: Ports, accessibilitySites: boolean = ACCESSIBILITY_SITES): World {
+export function buildWorld(ports: Ports): World {
   const outside = makeOutside(ports);
   const odd = makeOddHosts(ports);
   const context = { ports, outside, odd };
   const older = makers.map((make) => make(context));
   for (const site of older) leaveOpen(site);
-  const sites = accessibilitySites ? [...older, ...accessibilityTowns.map((make) => make(context))] : older;
+  const sites = [...older, ...accessibilityTowns.map((make) => make(context))];
   const hosts = new Map<string, Host>();
   const records = new Map<string, AddressRecords>([...outside.records, ...odd.records]);
   for (const site of sites) {
@@ -106,7 +103,7 @@ export function buildWorld(ports: Ports, accessibilitySites: boolean = ACCESSIBI
     hosts.set(`${host}:${port}`, known);
     records.set(host, site.spec.records ?? bothFamilies);
   }
-  const further = accessibilitySites ? elderHosts(ports) : [];
+  const further = elderHosts(ports);
   for (const { name } of further) records.set(name, bothFamilies);
   records.set('dongling.qinghu-cdn.example', bothFamilies);
   records.set('v4.nanxi-demo.gov.cn', { a: ['127.0.0.1'], aaaa: [] });

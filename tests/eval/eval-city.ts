@@ -16,11 +16,13 @@ const run = promisify(execFile);
 export async function evalCity(options: {
   readonly keep: string | null;
   readonly dump: string | null;
+  /** Only these of the city's sites; null: all. */
+  readonly sites: readonly string[] | null;
 }): Promise<CityScore> {
   const dir = options.keep ?? (await mkdtemp(join(tmpdir(), 'gov-audit-eval-')));
   await mkdir(dir, { recursive: true });
   try {
-    const { sheet, seconds } = await auditCity(dir);
+    const { sheet, seconds } = await auditCity(dir, options.sites);
     const findings = await readFindings(dir);
     if (options.dump)
       await writeFile(options.dump, findings.map((finding) => JSON.stringify(finding)).join('\n'));
@@ -34,12 +36,16 @@ export async function evalCity(options: {
 const LOG = 'requests.ndjson';
 const CLI = 'src/cli/main.ts';
 
-async function auditCity(dir: string) {
+async function auditCity(dir: string, sites: readonly string[] | null) {
   const city = await startServer(dir);
   try {
-    const sheet = answers(city.ports, city);
+    const whole = answers(city.ports, city);
+    const sheet = sites
+      ? { ...whole, sites: whole.sites.filter(({ id }) => sites.includes(id)), city: [] }
+      : whole;
     const began = performance.now();
     const parameters = ['--as-of', sheet.asOf, '--out', dir, '--format', 'json,html', '--quiet'];
+    if (sites) parameters.push('--site', ...sites);
     await run(process.execPath, [CLI, 'audit', city.seeds, ...parameters], {
       maxBuffer: 64_000_000,
       env: { ...process.env, NODE_EXTRA_CA_CERTS: city.root },
