@@ -9,6 +9,7 @@ import type { Finding } from '../../src/domain/finding.ts';
 import { answers } from '../city/answers.ts';
 import type { Family, Ports } from '../city/model.ts';
 import { type CityScore, scoreCity } from './score-city.ts';
+import { sheetScores } from './sheet-scores.ts';
 
 const run = promisify(execFile);
 
@@ -27,7 +28,8 @@ export async function evalCity(options: {
     if (options.dump)
       await writeFile(options.dump, findings.map((finding) => JSON.stringify(finding)).join('\n'));
     const requests = await readRequests(join(dir, LOG));
-    return scoreCity({ sheet, findings, requests, pack: await rulePack(), seconds });
+    const scores = await sheetScores(join(dir, 'latest'), sheet, findings);
+    return scoreCity({ sheet, findings, requests, pack: await rulePack(), scores, seconds });
   } finally {
     if (!options.keep) await rm(dir, { recursive: true, force: true });
   }
