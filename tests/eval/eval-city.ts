@@ -24,7 +24,7 @@ export async function evalCity(options: {
   await mkdir(dir, { recursive: true });
   try {
     const { sheet, seconds } = await auditCity(dir, options.sites);
-    const findings = await readFindings(dir);
+    const findings = (await readFindings(dir)).filter(({ site }) => site || !options.sites);
     if (options.dump)
       await writeFile(options.dump, findings.map((finding) => JSON.stringify(finding)).join('\n'));
     const requests = await readRequests(join(dir, LOG));
