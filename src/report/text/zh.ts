@@ -129,7 +129,7 @@ export const zh = {
     },
     vetoes: {
       'stale-columns': '动态要闻类、通知政策类栏目不更新',
-      'overdue-columns': '应更新而长期未更新的栏目',
+      'overdue-columns': '应更新而长期未更新的栏目（含空白栏目）',
       'blank-columns': '空白栏目',
       'stale-home-page': '首页不更新',
       'site-unreachable': '站点无法访问',
@@ -519,6 +519,8 @@ export const zh = {
     noCauses: '没有发现不符合的项目。',
     groups: '各县（市、区）与市直部门',
     groupsCaption: '每行是一个县（市、区）或市直部门的合计',
+    vetoRisk: (sites: string): string => `单项否决风险：${sites}。`,
+    otherDay: (asOf: string, day: string): string => `栏目更新情况按 ${asOf} 计算，网页在 ${day} 访问`,
     groupName: '名称',
     groupSites: '网站数',
     general: '全市性问题',
@@ -732,7 +734,7 @@ export const zh = {
     review: (n: number): string => `${count(n)} 处待人工核实`,
     first: (names: string): string => `最值得先改：${names}`,
     soon: (n: number): string => `${count(n)} 个栏目即将到期`,
-    gainAll: (points: string): string => `全部改完，总分约可提高 ${points} 分`,
+    gainAll: (points: string): string => `必须整改和建议整改的全部改完，总分约可提高 ${points} 分`,
     looked: (fetched: number, rendered: number, skipped: number): string =>
       `检查了 ${count(fetched)} 个页面，其中 ${count(rendered)} 个用浏览器打开${skipped === 0 ? '' : `；${count(skipped)} 个页面没有打开，不计为问题`}`,
     unseenLink: '没有看到的部分',
@@ -750,7 +752,7 @@ export const zh = {
     vetoName: '情形',
     vetoResult: '结果',
     problems: '需要整改的问题',
-    problemsLead: '按改完后提高的分数排列，最值得先改的在前。同一处模板造成的问题只列一次。',
+    problemsLead: '先列必须整改，再列建议整改，各按改完后提高的分数排列。同一处模板造成的问题只列一次。',
     noProblems: '没有发现不符合的项目。',
     places: (n: number): string => `${count(n)} 处`,
     gain: (points: string): string => `约加 ${points} 分`,
@@ -844,9 +846,12 @@ export const zh = {
     reason: '原因',
     pagesColumn: '页面数',
     noSkipped: '已发现的页面都打开了。',
-    untestedRules: '没有检查或不适用的项目',
-    untestedCaption: '这些项目不参加评分',
+    untestedRules: '没有检查、只查了一部分或不适用的项目',
+    untestedCaption: '没有检查和不适用的部分不参加评分',
     untestedState: '情况',
+    untestedPartly: (open: number, looked: number): string =>
+      `${count(open)} 个，其余 ${count(looked)} 个已检查`,
+    limit: (n: number): string => (n >= 365 ? '12 个月' : n >= 181 && n <= 184 ? '6 个月' : `${count(n)} 天`),
     pagesKnown: (known: number, fetched: number): string =>
       `发现 ${count(known)} 个页面，打开 ${count(fetched)} 个。`,
   },
@@ -959,6 +964,7 @@ export const zh = {
       absent: '复核',
       waived: '豁免',
       review: '待人工核实',
+      advice: '改进建议',
     },
     head: {
       no: '序号',
