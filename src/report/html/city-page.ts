@@ -13,7 +13,7 @@ import { ipv6Section } from './ipv6-section.ts';
 import { html, type Markup } from './markup.ts';
 import { rateCard } from './rate-card.ts';
 import { scoreMatrix } from './score-matrix.ts';
-import { severityTag, tag } from './tag.ts';
+import { tag, verdictTag } from './tag.ts';
 import { toc } from './toc.ts';
 import { trendChart } from './trend-chart.ts';
 
@@ -106,5 +106,8 @@ function generalFindings(view: View): Markup | null {
   if (findings.length === 0) return null;
   return html`<h3>${view.text.city.general}</h3><ul class="card notes">${findings
     .slice(0, 20)
-    .map((f) => html`<li>${severityTag(view.text, f)} ${cap(messageIn(view, f), 400)}</li>`)}</ul>`;
+    .map(
+      (f) =>
+        html`<li>${verdictTag(view.text, f.outcome === 'failed' ? 'failed' : 'cantTell')} ${cap(messageIn(view, f), 400)}</li>`,
+    )}</ul>`;
 }

@@ -542,7 +542,7 @@ export const en: typeof zh = {
       'A program proves faults, never their absence; what is to be verified by a person does not change this share.',
     noCauses: 'Nothing was found that is not met.',
     groups: 'Counties and city departments',
-    groupsCaption: "One row a county, and one for the city's own sites",
+    groupsCaption: "One row a county, and one for the city's own sites; the lowest mean score first",
     vetoRisk: (sites: string): string => `National veto touched: ${sites}. `,
     otherDay: (asOf: string, day: string): string =>
       `Ages of columns are reckoned on ${asOf}; the pages were visited on ${day}`,

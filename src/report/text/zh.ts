@@ -518,7 +518,7 @@ export const zh = {
     rateHintsNote: '程序能证明不符合，不能证明完全符合；待人工核实的项目不影响这一比例。',
     noCauses: '没有发现不符合的项目。',
     groups: '各县（市、区）与市直部门',
-    groupsCaption: '每行是一个县（市、区）或市直部门的合计',
+    groupsCaption: '每行是一个县（市、区）或市直部门的合计，平均分低的在前',
     vetoRisk: (sites: string): string => `单项否决风险：${sites}。`,
     otherDay: (asOf: string, day: string): string => `栏目更新情况按 ${asOf} 计算，网页在 ${day} 访问`,
     groupName: '名称',
