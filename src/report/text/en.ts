@@ -423,6 +423,7 @@ export const en: typeof zh = {
     },
     proof: (n) => `${many(n, 'fault')}, for instance`,
     clean: 'Nothing wrong was seen',
+    absent: 'The pages looked at have nothing of this kind',
     ready: (n) => `${many(n, 'place')} laid ready below`,
     prepared: (title, n) => `${title}: ${many(n, 'place')} for a person`,
     look: 'Look for',

@@ -399,6 +399,7 @@ export const zh = {
     },
     proof: (n: number): string => `${count(n)} 个问题，例如`,
     clean: '没有看到不符合的情况',
+    absent: '检查过的页面没有这类内容',
     ready: (n: number): string => `备好 ${count(n)} 处，见表后`,
     prepared: (title: string, n: number): string => `${title}：${count(n)} 处请人工看`,
     look: '看什么',
