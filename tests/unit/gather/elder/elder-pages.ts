@@ -49,3 +49,17 @@ export const DRIFTING = `<div id="ad" style="position:fixed;left:50px;top:50px;w
 /** A carousel and a clock: what changes by itself. */
 export const RESTLESS = `<div style="overflow:hidden;width:300px;height:50px"><ul id="car" style="position:relative"><li>甲</li><li>乙</li></ul></div><p id="clock"></p>
 <script>setInterval(function () { car.style.left = (Math.random() * 9) + 'px'; clock.textContent = Date.now(); }, 400);</script>`;
+
+/** A version of one page, whose links lead to the usual pages. */
+export const ONE_PAGE = html(
+  `<div style="font-size:22px"><h1>大字版</h1><p>便民服务中心周一至周五办公，法定节假日休息，欢迎来电咨询，也可以到窗口办理，工作人员会帮助您填写。</p>
+   <p><a href="/lxwm.html">联系我们</a></p><p><a href="/">返回标准版</a></p></div>`,
+);
+
+/** An entry that opens a tool bar with these buttons; `act` is what the first does. */
+export function openBar(buttons: readonly string[], act = ''): string {
+  const bar = buttons.map(
+    (one, i) => `<button type="button"${i === 0 ? ` onclick="${act}"` : ''}>${one}</button>`,
+  );
+  return `<button type="button" onclick="bar.hidden = false">适老版</button><div id="bar" hidden>${bar.join(' ')}</div>`;
+}

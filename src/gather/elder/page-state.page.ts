@@ -1,0 +1,29 @@
+/** Code that runs inside the page, in an isolated world. It needs nothing from outside, and returns plain JSON. */
+
+/**
+ * What a click may have changed without touching an element that an observer sees: stored choices, style rules, what is
+ * spoken or played, what hides behind shadow roots. Two answers are equal where nothing of that has changed.
+ */
+export const ELDER_STATE = `function () {
+  function of(get) { try { return get(); } catch (error) { return null; } }
+  function stored(storage) { return Object.keys(storage).sort().slice(0, 200).map(function (key) { return key + '=' + String(storage[key]).slice(0, 500); }); }
+  function rules(sheet) { return of(function () { return sheet.cssRules.length; }) + (sheet.disabled ? 'd' : ''); }
+  var shadows = 0, sounds = 0;
+  var all = document.querySelectorAll('*');
+  for (var i = 0; i < all.length && i < 30000; i++) {
+    if (all[i].shadowRoot) shadows += all[i].shadowRoot.innerHTML.length + 1;
+    if (/^(AUDIO|VIDEO)$/.test(all[i].tagName) && !all[i].paused) sounds++;
+  }
+  return JSON.stringify([
+    location.href,
+    of(function () { return document.cookie.slice(0, 8000); }),
+    of(function () { return stored(localStorage); }),
+    of(function () { return stored(sessionStorage); }),
+    Array.from(document.styleSheets).slice(0, 200).map(rules),
+    of(function () { return Array.from(document.adoptedStyleSheets).slice(0, 200).map(rules); }),
+    of(function () { return [speechSynthesis.speaking, speechSynthesis.pending]; }),
+    of(function () { return document.fullscreenElement !== null; }),
+    shadows,
+    sounds
+  ]);
+}`;
