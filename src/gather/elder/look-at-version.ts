@@ -26,6 +26,9 @@ const schema = z.object({
   icons: z.number(),
   /** Controls with more words than those have that we know. */
   wordy: z.number(),
+  /** Elements that draw what we do not see; elements without content, which may be such. */
+  shadows: z.number(),
+  hollow: z.number(),
   /** Labels that were not there the first time; sixty at most. */
   fresh: z.array(z.string()).max(60),
   /** Texts that begin with the mark of advertising. */

@@ -103,6 +103,10 @@ export const ELDER_MEASURE = `function (words) {
   var search = Array.from(document.querySelectorAll('input')).some(function (one) {
     return /^(search|text)$/.test(one.type) && one.checkVisibility && one.checkVisibility() && /搜|检索|查询|search|keyword|query|kw/i.test([one.type, one.name, one.id, one.className, one.placeholder, one.title, one.closest('form') ? one.closest('form').action : ''].join(' '));
   });
+  // What is drawn inside these cannot be seen from here, or is not looked at.
+  var shadows = 0, everything = document.getElementsByTagName('*');
+  for (var n = 0; n < everything.length && n < 30000; n++) if (everything[n].shadowRoot) shadows++;
+  var hollow = document.querySelectorAll('body :empty:not(img,br,hr,wbr,input,textarea,select,option,script,style,link,meta,base,param,source,track,col,area,embed,iframe,td,th,path,use)').length;
   var viewport = document.querySelector('meta[name=viewport i]');
   return {
     textPx: quantile(sizes, 0.5),
@@ -115,6 +119,8 @@ export const ELDER_MEASURE = `function (words) {
     unnamed: unnamed,
     icons: icons,
     wordy: wordy,
+    shadows: shadows,
+    hollow: hollow,
     fresh: Array.from(fresh),
     adMarks: adMarks,
     links: links.size,

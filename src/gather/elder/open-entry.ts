@@ -20,8 +20,8 @@ const pointSchema = z.object({ x: z.number(), y: z.number(), free: z.boolean() }
 export type Opened =
   /** Another document is shown. */
   | { readonly how: 'moved'; readonly arrival: Arrival }
-  /** The page changed in place. */
-  | { readonly how: 'changed'; readonly arrival: Arrival }
+  /** The page changed in place; `stored`: it has, or may have, kept a choice that it looks at when it is loaded anew. */
+  | { readonly how: 'changed'; readonly arrival: Arrival; readonly stored: boolean }
   /** It was pressed twice, and nothing whatever came of it. */
   | { readonly how: 'nothing'; readonly arrival: Arrival }
   /** The document that it leads to did not come; `url` is its address. */
@@ -62,21 +62,37 @@ async function press(visit: Visit, entry: Entry, { signal, isOther }: Watching):
   if (arrival.why !== null) return { how: 'lost', arrival, url: entry.href ?? '' };
   const [window] = arrival.windows;
   if (window !== undefined) return await followed(visit, window);
-  for (let waited = 0; waited < CHANGING_MS; waited += LOOKING_MS) {
-    if (await isOther(arrival.world)) return { how: 'changed', arrival };
-    await wait(LOOKING_MS, signal);
-  }
-  if (await isChanged(visit, asked, signal)) return { how: 'changed', arrival };
+  const isKnown = await hasChanged(visit, { arrival, asked, signal, isOther });
+  const now = await stateOf(visit.world);
+  const same = (part: keyof State) => state !== null && state[part] === now?.[part];
+  if (isKnown) return { how: 'changed', arrival, stored: !same('stored') };
   if (arrival.dialogs.length > 0) return { how: 'unclear', detail: arrival.dialogs.join(' ') };
   if (entry.href !== null) return await followed(visit, entry.href);
-  const isSame = state !== null && state === (await stateOf(arrival.world));
-  return isSame ? { how: 'nothing', arrival } : { how: 'unclear', detail: '' };
+  return same('stored') && same('other') ? { how: 'nothing', arrival } : { how: 'unclear', detail: '' };
 }
 
+interface Pressed extends Watching {
+  readonly arrival: Arrival;
+  /** So many requests had been made before. */
+  readonly asked: number;
+}
+
+async function hasChanged(visit: Visit, { arrival, asked, signal, isOther }: Pressed): Promise<boolean> {
+  for (let waited = 0; waited < CHANGING_MS; waited += LOOKING_MS) {
+    if (await isOther(arrival.world)) return true;
+    await wait(LOOKING_MS, signal);
+  }
+  return await isChanged(visit, asked, signal);
+}
+
+const stateSchema = z.object({ stored: z.string(), other: z.string() });
+type State = z.infer<typeof stateSchema>;
+
 /** What changes without being seen; `null` where the page does not say. */
-async function stateOf(world: World): Promise<string | null> {
+async function stateOf(world: World): Promise<State | null> {
   const raw = await world.evaluate(`(${ELDER_STATE})()`, LOOK_MS).catch(nothing);
-  return typeof raw === 'string' ? raw : null;
+  const parsed = stateSchema.safeParse(raw);
+  return parsed.success ? parsed.data : null;
 }
 
 /** Where a control of the page can be pressed. */

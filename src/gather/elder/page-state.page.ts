@@ -1,8 +1,8 @@
 /** Code that runs inside the page, in an isolated world. It needs nothing from outside, and returns plain JSON. */
 
 /**
- * What a click may have changed without touching an element that an observer sees: stored choices, style rules, what is
- * spoken or played, what hides behind shadow roots. Two answers are equal where nothing of that has changed.
+ * What a click may have changed without touching an element that an observer sees: what is `stored`; `other` are style
+ * rules, what is spoken or played, what hides behind shadow roots. Two answers are equal where nothing of that has changed.
  */
 export const ELDER_STATE = `function () {
   function of(get) { try { return get(); } catch (error) { return null; } }
@@ -14,16 +14,19 @@ export const ELDER_STATE = `function () {
     if (all[i].shadowRoot) shadows += all[i].shadowRoot.innerHTML.length + 1;
     if (/^(AUDIO|VIDEO)$/.test(all[i].tagName) && !all[i].paused) sounds++;
   }
-  return JSON.stringify([
-    location.href,
+  var kept = [
     of(function () { return document.cookie.slice(0, 8000); }),
     of(function () { return stored(localStorage); }),
-    of(function () { return stored(sessionStorage); }),
+    of(function () { return stored(sessionStorage); })
+  ];
+  var other = [
+    location.href,
     Array.from(document.styleSheets).slice(0, 200).map(rules),
     of(function () { return Array.from(document.adoptedStyleSheets).slice(0, 200).map(rules); }),
     of(function () { return [speechSynthesis.speaking, speechSynthesis.pending]; }),
     of(function () { return document.fullscreenElement !== null; }),
     shadows,
     sounds
-  ]);
+  ];
+  return { stored: JSON.stringify(kept), other: JSON.stringify(other) };
 }`;

@@ -28,13 +28,15 @@ export function isTriedInVain(
   );
 }
 
-/** More controls without words, with too many of them, or in frames than before. */
+/** More than before of what may be, or hold, controls that we do not know: without words, with too many, or out of sight. */
 export function hidesMore(now: Measured, before: Measured): boolean {
   return (
     now.unnamed > before.unnamed ||
     now.frames > before.frames ||
     now.icons > before.icons ||
-    now.wordy > before.wordy
+    now.wordy > before.wordy ||
+    now.shadows > before.shadows ||
+    now.hollow > before.hollow
   );
 }
 

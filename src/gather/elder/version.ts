@@ -1,9 +1,10 @@
 import type { ElderFacts } from '../../domain/facts/elder.ts';
-import type { Visit } from '../../domain/net.ts';
+import type { Visit, World } from '../../domain/net.ts';
 import { adHosts } from './ad-hosts.ts';
 import type { Entry } from './choose-entry.ts';
 import { type Enlarged, enlarge } from './enlarge.ts';
 import {
+  asUrl,
   FEW_LETTERS,
   type Floating,
   isGrown,
@@ -63,7 +64,7 @@ export async function lookAtVersion(visit: Visit, version: Version): Promise<Loo
   const sizesKnown = !mayHoldOthers(version);
   const seen = { ...certain(facts), responsive: after.responsive, sizesKnown, narrowPx };
   if (!isLarger({ textPx: best }, before, tools.words))
-    return { ...seen, facts: notLarger(visit, { ...version, known: facts }, enlarged) };
+    return { ...seen, facts: await notLarger(visit, { ...version, known: facts }, enlarged) };
   const works: ElderFacts = { ...facts, state: 'works', reason: null };
   return { ...seen, facts: tools.onlySizes ? works : await wayThrough(visit, version, works) };
 }
@@ -99,20 +100,38 @@ function newControls(
 
 /** Controls without words, with many, or in frames may do what those do that we know by their words. */
 function mayHoldOthers({ opened, before, after }: Pick<Version, 'opened' | 'before' | 'after'>): boolean {
-  if (opened.how === 'moved') return after.unnamed > 0 || after.frames > 0;
+  if (opened.how === 'moved') return after.unnamed > 0 || after.frames > 0 || after.shadows > 0;
   return after.interactive > before.interactive || hidesMore(after, before);
 }
 
 /** No larger text: certain only where nothing on the screen may be a control for it that we have not tried. */
-function notLarger(visit: Visit, version: Version, enlarged: Enlarged): ElderFacts {
+async function notLarger(visit: Visit, version: Version, enlarged: Enlarged): Promise<ElderFacts> {
   const { opened, after, entry, known } = version;
   if (after.letters < FEW_LETTERS) return unsure(known, 'changes-unclear');
   const mayBeLarger = mayHoldOthers(version) || after.controls.enlarge.length > 0;
   if (mayBeLarger && !isTriedInVain(version, enlarged)) return unsure(known, 'tool-unknown');
   const sure = entry.certain && entry.kind === 'elder' && opened.arrival.loaded && isWhole(visit);
   const styled = visit.failedRequests.length === 0;
-  const sizes = `${known.beforePx} px → ${known.elderPx} px`;
-  return sure && styled ? broken(known, 'not-larger', sizes) : unsure(known, 'changes-unclear');
+  if (!sure || !styled || (await isLargerLater(visit, version))) return unsure(known, 'changes-unclear');
+  return broken(known, 'not-larger', `${known.beforePx} px → ${known.elderPx} px`);
+}
+
+/** The entry may want to be pressed once more; a choice that the page keeps may do its work only when it is loaded anew. */
+async function isLargerLater(visit: Visit, { opened, before, tools, entry }: Version): Promise<boolean> {
+  if (opened.how !== 'changed') return false;
+  const isLargerIn = async (world: World): Promise<boolean> => {
+    const now = await measure(world, tools.words, tools.homes);
+    return !now || isGrown(now, before, tools.words);
+  };
+  const point = await pointAt(opened.arrival.world, 'entries', entry.index);
+  const again = point?.free ? await visit.pointer.clickAt(point.x, point.y) : null;
+  if (again && (again.moved || again.why !== null || again.windows.length > 0)) return true;
+  if (again && (await isLargerIn(again.world))) return true;
+  if (!opened.stored) return false;
+  const url = asUrl(opened.arrival.final);
+  const anew = url && (await visit.pointer.follow(url));
+  if (!anew?.moved || !anew.loaded || anew.why !== null) return true;
+  return await isLargerIn(anew.world);
 }
 
 /** A control or a link leads back, or the entry pressed once more does; `null` where that cannot be told. */

@@ -162,7 +162,7 @@ describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
     });
 
     it('at the second click, where the first one only wakes the script', async () => {
-      const second = `var n = (window.n || 0) + 1; window.n = n; document.body.className = n === 2 ? 'old' : ''`;
+      const second = `var n = window.n = (window.n || 0) + 1; if (n > 1) document.body.className = n === 2 ? 'old' : ''`;
       const { facts } = await look({ '/': home(`<button onclick="${second}">长者模式</button>`) });
       expect(facts).toMatchObject({ state: 'works', openedPx: 22, wayBack: true });
     });
@@ -298,6 +298,25 @@ describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
         '/': home(`<button onclick="document.cookie='mode=old;path=/'">长者模式</button>`),
       });
       expect(facts).toMatchObject({ state: 'unsure', reason: 'changes-unclear' });
+    });
+
+    it('where the first click takes back what is not there, and only the second one works', async () => {
+      const act = `var old = this.dataset.old !== '1'; this.dataset.old = old ? '1' : '0'; if (!old) document.body.className = 'old'`;
+      const { facts } = await look({ '/': home(`<button onclick="${act}">长者模式</button>`) });
+      expect(facts).toMatchObject({ state: 'unsure', reason: 'changes-unclear' });
+    });
+
+    it('where the choice is kept, and does its work only when the page is loaded anew', async () => {
+      const script = `<script>if (document.cookie.includes('mode=old')) document.body.className = 'old';</script>`;
+      const act = `document.cookie='mode=old;path=/';this.textContent='退出长者模式'`;
+      const { facts } = await look({ '/': home(`<button onclick="${act}">长者模式</button>`, script) });
+      expect(facts).toMatchObject({ state: 'unsure', reason: 'changes-unclear' });
+    });
+
+    it('where what opens is drawn out of our sight', async () => {
+      const act = `var tool = document.createElement('div'); tool.attachShadow({ mode: 'closed' }).innerHTML = '<button>放大</button>'; document.body.append(tool)`;
+      const { facts } = await look({ '/': home(`<button onclick="${act}">长者模式</button>`) });
+      expect(facts).toMatchObject({ state: 'unsure', reason: 'tool-unknown' });
     });
 
     it.each([
