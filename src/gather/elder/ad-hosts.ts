@@ -2,6 +2,8 @@ import { getDomain } from 'tldts';
 import type { ElderVocabulary } from './vocabulary.ts';
 
 const MOST = 10;
+/** Offices do not advertise, whatever their hosts are called. */
+const OFFICES = /\.gov\.cn$/;
 
 export interface AdHosts {
   /** Known to serve nothing but advertising. */
@@ -20,7 +22,10 @@ export function adHosts(
   const owners = new Set(own.map((page) => domainOf(URL.parse(page)?.hostname ?? '')));
   const isAd = (host: string) => words.adHosts.some((ad) => host === ad || host.endsWith(`.${ad}`));
   const isLike = (host: string) =>
-    !isAd(host) && !owners.has(domainOf(host)) && partsOf(host).some((part) => words.adNames.includes(part));
+    !isAd(host) &&
+    !OFFICES.test(host) &&
+    !owners.has(domainOf(host)) &&
+    partsOf(host).some((part) => words.adNames.includes(part));
   return { ads: hosts.filter(isAd).slice(0, MOST), adLike: hosts.filter(isLike).slice(0, MOST) };
 }
 

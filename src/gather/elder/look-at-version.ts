@@ -8,6 +8,7 @@ import type { ElderVocabulary } from './vocabulary.ts';
 const LOOK_MS = 6_000;
 const FLOATING_LOOKS = 5;
 const FLOATING_EVERY_MS = 400;
+const MOST_WINDOWS = 3;
 /** What bobs up and down in its place (a mascot, a hint) does not drift. */
 const DRIFT = { x: 15, y: 10 };
 
@@ -77,6 +78,7 @@ const boxes = z
   .array(
     z.object({
       id: z.number(),
+      parent: z.number(),
       fixed: z.boolean(),
       x: z.number(),
       y: z.number(),
@@ -106,7 +108,8 @@ export async function lookForFloating(world: World, signal: AbortSignal): Promis
     if (!parsed.data.some((box) => movesAlways(placesOf(box)))) break;
   }
   const last = looks.at(-1) ?? [];
-  const moving = looks.length < FLOATING_LOOKS ? [] : last.filter((box) => drifts(placesOf(box)));
+  const drifting = looks.length < FLOATING_LOOKS ? [] : last.filter((box) => drifts(placesOf(box)));
+  const moving = drifting.filter(({ parent }) => !isSwarm(drifting.filter((one) => one.parent === parent)));
   const still = last.filter((box) => box.fixed && box.picture && !moving.includes(box));
   return {
     moving: moving.slice(0, 10).map(({ html, picture }) => ({ html, picture })),
@@ -117,6 +120,11 @@ export async function lookForFloating(world: World, signal: AbortSignal): Promis
 interface Place {
   readonly x: number;
   readonly y: number;
+}
+
+/** So many at once, side by side, are the words of a turning cloud, or snow. */
+function isSwarm(siblings: readonly Box[]): boolean {
+  return siblings.length > MOST_WINDOWS;
 }
 
 /** It was elsewhere at each look, and goes across the page. What slides in or opens once comes to rest. */

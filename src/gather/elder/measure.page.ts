@@ -156,8 +156,8 @@ export const ELDER_FLOATING = `function () {
       if (style.position === 'absolute' && overflow !== 'visible') { framed = true; break; }
     }
     if (framed) continue;
-    if (!ids.has(el)) ids.set(el, ids.size);
-    boxes.push({ id: ids.get(el), fixed: style.position === 'fixed', x: Math.round(rect.left + (style.position === 'fixed' ? 0 : scrollX)), y: Math.round(rect.top + (style.position === 'fixed' ? 0 : scrollY)), html: el.outerHTML.slice(0, 300), picture: el.tagName === 'IMG' || el.querySelector('img') !== null });
+    [el, el.parentElement].forEach(function (one) { if (!ids.has(one)) ids.set(one, ids.size); });
+    boxes.push({ id: ids.get(el), parent: ids.get(el.parentElement), fixed: style.position === 'fixed', x: Math.round(rect.left + (style.position === 'fixed' ? 0 : scrollX)), y: Math.round(rect.top + (style.position === 'fixed' ? 0 : scrollY)), html: el.outerHTML.slice(0, 300), picture: el.tagName === 'IMG' || el.querySelector('img') !== null });
   }
   return boxes;
 }`;

@@ -54,7 +54,7 @@ async function press(visit: Visit, entry: Entry, { signal, isOther }: Watching):
   await visit.world.evaluate(`(${ELDER_WATCH})()`, LOOK_MS);
   // What changes by itself matters only where the page stays: a link is as a rule followed, and then told later.
   if (entry.href === null) await wait(NOISE_MS, signal);
-  const state = await stateOf(visit.world);
+  const state = await stateOf(visit.world, entry.index);
   const asked = visit.requests.length;
   await changesIn(visit.world, 'after');
   const arrival = await visit.pointer.clickAt(point.x, point.y);
@@ -63,7 +63,7 @@ async function press(visit: Visit, entry: Entry, { signal, isOther }: Watching):
   const [window] = arrival.windows;
   if (window !== undefined) return await followed(visit, window);
   const isKnown = await hasChanged(visit, { arrival, asked, signal, isOther });
-  const now = await stateOf(visit.world);
+  const now = await stateOf(visit.world, entry.index);
   const same = (part: keyof State) => state !== null && state[part] === now?.[part];
   if (isKnown) return { how: 'changed', arrival, stored: !same('stored') };
   if (arrival.dialogs.length > 0) return { how: 'unclear', detail: arrival.dialogs.join(' ') };
@@ -89,8 +89,8 @@ const stateSchema = z.object({ stored: z.string(), other: z.string() });
 type State = z.infer<typeof stateSchema>;
 
 /** What changes without being seen; `null` where the page does not say. */
-async function stateOf(world: World): Promise<State | null> {
-  const raw = await world.evaluate(`(${ELDER_STATE})()`, LOOK_MS).catch(nothing);
+async function stateOf(world: World, index: number): Promise<State | null> {
+  const raw = await world.evaluate(`(${ELDER_STATE})(${index})`, LOOK_MS).catch(nothing);
   const parsed = stateSchema.safeParse(raw);
   return parsed.success ? parsed.data : null;
 }

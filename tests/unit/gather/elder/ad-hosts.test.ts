@@ -28,6 +28,7 @@ describe('hosts of advertising', () => {
 
   it.each([
     'http://ad.example.gov.cn/',
+    'http://ad.city.gov.cn/',
     'http://download.example.com/',
     'http://cdn.example.ad/',
     'data:,ad',

@@ -46,6 +46,18 @@ export function elderPage(
 export const DRIFTING = `<div id="ad" style="position:fixed;left:50px;top:50px;width:160px;height:90px;background:#c00"><a href="/zt/"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="160" height="90" alt="专题"></a></div>
 <script>var x = 50, y = 50; setInterval(function () { x += 3; y += 2; ad.style.left = (x % 600) + 'px'; ad.style.top = (y % 400) + 'px'; }, 40);</script>`;
 
+/** Words that turn around each other all the time. */
+export const TURNING_CLOUD = `<div id="cloud" style="position:relative;height:300px">${[
+  '社保',
+  '医保',
+  '教育',
+  '就业',
+  '住房',
+]
+  .map((word) => `<a href="/" style="position:absolute;padding:10px">${word}服务</a>`)
+  .join('')}</div>
+<script>var turn = 0; setInterval(function () { turn += 0.05; Array.from(cloud.children).forEach(function (one, i) { one.style.left = 300 + 200 * Math.cos(turn + i) + 'px'; one.style.top = 120 + 100 * Math.sin(turn + i) + 'px'; }); }, 40);</script>`;
+
 /** A carousel and a clock: what changes by itself. */
 export const RESTLESS = `<div style="overflow:hidden;width:300px;height:50px"><ul id="car" style="position:relative"><li>甲</li><li>乙</li></ul></div><p id="clock"></p>
 <script>setInterval(function () { car.style.left = (Math.random() * 9) + 'px'; clock.textContent = Date.now(); }, 400);</script>`;

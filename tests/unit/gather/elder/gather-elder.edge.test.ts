@@ -21,6 +21,7 @@ import {
   RESTLESS,
   TOGGLE,
   TOOLBAR,
+  TURNING_CLOUD,
 } from './elder-pages.ts';
 
 closeAfterEach();
@@ -261,6 +262,14 @@ describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
     expect(facts.floating[0]?.html).toContain('保健品');
   });
 
+  it('takes a turning cloud of words for no drifting windows', async () => {
+    const { facts } = await look({
+      '/': home('<a href="/old/">长者版</a>'),
+      '/old/': elderPage({ more: TURNING_CLOUD }),
+    });
+    expect(facts).toMatchObject({ state: 'works', floating: [] });
+  });
+
   it('shows hosts of others whose name says advertising, and what is marked as such', async () => {
     const more =
       '<p>广告：祖传秘方，立即订购</p><p>广告监督管理科</p><script src="http://ad.promotion.example/show.js"></script>';
@@ -297,6 +306,13 @@ describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
       const { facts } = await look({
         '/': home(`<button onclick="document.cookie='mode=old;path=/'">长者模式</button>`),
       });
+      expect(facts).toMatchObject({ state: 'unsure', reason: 'changes-unclear' });
+    });
+
+    it('where nothing but the mouse over it brings a picture into view', async () => {
+      const hover = '<style>.code{display:none}.entry:hover .code{display:block}</style>';
+      const entry = `<div class="entry"><button>长者模式</button><p class="code"><img src="data:," alt="" width="90" height="90"></p></div>`;
+      const { facts } = await look({ '/': home(entry, hover) });
       expect(facts).toMatchObject({ state: 'unsure', reason: 'changes-unclear' });
     });
 
