@@ -224,6 +224,7 @@ async function elderMode(audit: SiteAudit): Promise<readonly Evidence[]> {
   if (audit.pages && !audit.pages.some((url) => url === home || url === site.url)) return [];
   return await seeElderMode({
     ...{ site, home, net, browsers, recheckAfterMs, now, signal, words: audit.elderWords },
+    othersAnswer: audit.ownNetwork.othersAnswer,
   });
 }
 
