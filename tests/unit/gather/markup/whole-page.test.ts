@@ -31,6 +31,11 @@ describe('the way past what every page repeats', () => {
     ['headings and landmarks, which are no keys', `<nav>${LINKS}</nav><main><h1>题</h1></main>`, 'none'],
     ['nothing', LINKS, 'none'],
     ['hardly any links', '<a href="/">首页</a><h1>题</h1>', 'not-needed'],
+    [
+      'a search box, a switch and a short menu',
+      '<a href="/">首页</a><input name="q"><button>搜索</button><button>长者版</button><a href="/a">动态</a><h1>题</h1>',
+      'none',
+    ],
   ])('%s', (_, body, expected) => {
     expect(state(body)).toBe(expected);
   });

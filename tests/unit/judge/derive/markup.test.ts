@@ -28,7 +28,7 @@ describe('the way past what every page repeats', () => {
       skip: Object.entries(states).map(([state, pages]) => ({
         state: state as State,
         pages,
-        samplePages: [`${HOME}${state}`],
+        samplePages: Array.from({ length: pages ?? 0 }, (_, i) => `${HOME}${state}${i}`),
         place: null,
       })),
     });
@@ -58,6 +58,24 @@ describe('the way past what every page repeats', () => {
   it('is for a person where a tool or a script may do', () => {
     expect(outcomes({ none: 9, scripted: 1 })).toEqual([['review', 10]]);
     expect(outcomes({ tool: 5, works: 1 })).toEqual([['review', 5]]);
+  });
+
+  it('fails where scripts might do, but the opened pages listen to no key', () => {
+    const opened = (urls: readonly string[], waysPast: string): readonly Evidence[] =>
+      urls.map((url) =>
+        seen({ results: [], passedRules: [], waysPast } as unknown as Json, {
+          kind: 'accessibility',
+          target: { type: 'page', url: `${HOME}${url}` },
+        }),
+      );
+    const three = ['scripted0', 'scripted1', 'scripted2'];
+    expect(outcomes({ scripted: 9 }, opened(three, 'none'))).toEqual([['failed', 3]]);
+    expect(outcomes({ scripted: 9 }, opened(three.slice(1), 'none'))).toEqual([['review', 9]]);
+    expect(outcomes({ scripted: 9 }, [...opened(three, 'none'), ...opened(['scripted5'], 'keys')])).toEqual([
+      ['review', 9],
+    ]);
+    expect(outcomes({ scripted: 5, tool: 1 }, opened(three, 'none'))).toEqual([['review', 6]]);
+    expect(outcomes({ none: 9 }, opened(['none1'], 'link'))).toEqual([['review', 9]]);
   });
 
   it('has nothing to say of pages that need none', () => {
