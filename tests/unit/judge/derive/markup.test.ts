@@ -102,10 +102,16 @@ describe('the order of navigation', () => {
   });
 
   it.each([
-    ['stands on one page only', menu('首页 办事 公开 互动', 1)],
+    ['moves one item on one page', menu('互动 首页 公开 办事', 1)],
     ['stands in another template', menu('首页 办事 公开 互动', 3, 'div')],
   ])('is for a person where the other order %s', (_, other) => {
     expect(outcomes(menu('首页 公开 办事 互动', 9), other)[0]?.[0]).toBe('review');
+  });
+
+  it('fails where one page has it quite otherwise than many', () => {
+    const reversed = menu('互动 办事 公开 首页', 1);
+    expect(outcomes(menu('首页 公开 办事 互动', 9), reversed)[0]?.[0]).toBe('failed');
+    expect(outcomes(menu('首页 公开 办事 互动', 2), reversed)[0]?.[0]).toBe('review');
   });
 
   it('does not mind menus with other items', () => {
