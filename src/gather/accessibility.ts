@@ -89,6 +89,7 @@ const HANDLING = [
   'mouse-only-control',
   'hover-only-content',
   'keyboard-trap',
+  'keys-swallowed',
   'focus-order-scrambled',
   'drifting-window',
   'dialog-not-entered',

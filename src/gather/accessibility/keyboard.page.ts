@@ -28,6 +28,28 @@ export const WALK_START = `function (kit) {
   return kit.expected.length;
 }`;
 
+/** From now on: Tab keys that came, those that the page kept from doing anything, and whether it did something itself. */
+export const WALK_KEYS = `function (kit) {
+  kit.keys = { came: 0, kept: 0, changes: 0 };
+  addEventListener('keydown', (event) => {
+    if (event.key !== 'Tab') return;
+    kit.keys.came++;
+    setTimeout(() => { if (event.defaultPrevented) kit.keys.kept++; }, 0);
+  }, true);
+  new MutationObserver(() => { kit.keys.changes++; }).observe(kit.root, { subtree: true, childList: true, attributes: true, characterData: true });
+}`;
+
+/** What the page has made of the keys; `waiting`: a window stands over it that may have to be dealt with first. */
+export const WALK_KEPT = `function (kit) {
+  kit.forget();
+  const waiting = kit.all('dialog, [role=dialog], [role=alertdialog], [aria-modal=true]').some(kit.shown);
+  return { ...kit.keys, waiting };
+}`;
+
+export const WALK_PAGE_REPORT = `function (kit, rule, verdict, summary) {
+  kit.say(rule, verdict, kit.body, summary);
+}`;
+
 /** Where the focus is now. `at` is the number of the stop, -1 where the focus is on nothing. */
 export const WALK_STOP = `function (kit) {
   const el = kit.active();

@@ -3,7 +3,7 @@
  * says it leads, into the page; `keys`: a key may do it, since something listens to keys for the whole page, or it cannot be
  * told; `none`: nothing that could. Asked after the listeners. The source of a `function (kit)`.
  */
-export const WAYS_PAST = String.raw`function (kit) {
+export const WAYS_PAST = `function (kit) {
   const SAYS = /跳(?:转|到|过|至|往)|直(?:达|接到达?|接进入|接前往)(?:主要|正文|内容)|主要内容|正文区|skip|main content|jump to/i;
   const KEY = /^key/;
   const first = kit.all('a, area, button, input[type=button], [role=link], [role=button], [tabindex]').slice(0, 40);

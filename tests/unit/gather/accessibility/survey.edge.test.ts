@@ -222,6 +222,15 @@ const CASES: readonly (readonly [rule: string, bad: Page | string, good: readonl
     ],
   ],
   [
+    'focus-order-scrambled',
+    '<main><p><label>甲 <input tabindex="3"></label></p><p><label>乙 <input tabindex="1"></label></p><p><label>丙 <input tabindex="2"></label></p></main>',
+    [
+      '<main><p><label>甲 <input tabindex="1"></label></p><p><label>乙 <input tabindex="2"></label></p><p><label>丙 <input tabindex="3"></label></p></main>',
+      // A search box far from the fields has nothing to do with their order.
+      '<p><label>站内搜索 <input tabindex="3"></label></p><p><a href="/1">首页</a></p><p><label>甲 <input tabindex="1"></label></p><p><label>乙 <input tabindex="2"></label></p>',
+    ],
+  ],
+  [
     'hover-only-content',
     {
       head: '<style>.sub { display: none } .top:hover .sub { display: block }</style>',
