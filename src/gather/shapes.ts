@@ -86,7 +86,7 @@ function readElement(element: HtmlElement, add: Add): void {
   else if (CONTROLS.has(name)) add(`${shape}${stateOf(element)}`, WORTH.control);
   else if (name === 'p' && isEmphasised(element)) add(`emphasised ${shape}`, WORTH.control);
   if (!TAKES_FOCUS.has(name) && HANDLERS.some((handler) => handler in element.attribs))
-    add(`handled ${shape}${stateOf(element)}`, WORTH.control);
+    add(`handled ${shape}${stateOf(element)} ${partsOf(element)}`, WORTH.control);
   if (liesOver(element)) add(`over ${shape} ${partsOf(element)}`, WORTH.script);
 }
 

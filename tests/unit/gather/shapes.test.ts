@@ -32,6 +32,11 @@ describe('what makes another shape', () => {
     ['a colour written in place', '<p>x</p>', '<p style="color:#ccc">x</p>'],
     ['a click on what takes no focus', '<div>x</div>', '<div onclick="f()">x</div>'],
     [
+      'a click on words where there was one on a card with a link',
+      '<div onclick="f()"><h2><a href=a>x</a></h2></div>',
+      '<div onclick="f()">x</div><h2><a href=a>x</a></h2>',
+    ],
+    [
       'other things in a box that lies over the page',
       '<div id=f style="position:fixed"><a href=a>x</a></div>',
       '<div id=f style="position:fixed"><a href=a>x</a><span onclick="f()"></span></div>',

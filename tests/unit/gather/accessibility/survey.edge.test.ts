@@ -214,6 +214,37 @@ const CASES: readonly (readonly [rule: string, bad: Page | string, good: readonl
     ],
   ],
   [
+    'animation-flashing',
+    {
+      head: '<style>@keyframes f { 0% { background: #fff } 50% { background: #000 } } .f { animation: f .2s steps(1) infinite; width: 300px; height: 200px }</style>',
+      body: '<div class="f"></div>',
+    },
+    [
+      {
+        // Black is never reached: the first step keeps white, the second grey.
+        head: '<style>@keyframes f { 0% { background: #fff } 50% { background: #eee } 100% { background: #000 } } .f { animation: f .2s steps(1) infinite; width: 300px; height: 200px }</style>',
+        body: '<div class="f"></div>',
+      },
+      {
+        head: '<style>@keyframes f { 0% { background: #fff } 50% { background: #9cc3e6 } } .f { animation: f 2s linear 2; width: 300px; height: 200px }</style>',
+        body: '<div class="f"></div>',
+      },
+    ],
+  ],
+  [
+    'animation-flashing',
+    {
+      head: '<style>@keyframes f { 50% { background: #000 } } .f { animation: f .2s infinite; width: 300px; height: 200px }</style>',
+      body: '<div class="f"></div>',
+    },
+    [
+      {
+        head: '<style>@keyframes f { 50% { background: #000 } } body { background: #000 } .f { animation: f .2s infinite; width: 300px; height: 200px }</style>',
+        body: '<div class="f"></div>',
+      },
+    ],
+  ],
+  [
     'focus-order-scrambled',
     '<form><p><label>甲 <input tabindex="3"></label></p><p><label>乙 <input tabindex="1"></label></p><p><label>丙 <input tabindex="2"></label></p></form>',
     [
