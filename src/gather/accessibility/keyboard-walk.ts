@@ -10,6 +10,7 @@ import {
   WALK_LEFT,
   WALK_PAGE_REPORT,
   WALK_REPORT,
+  WALK_RESUME,
   WALK_START,
   WALK_STOP,
 } from './keyboard.page.ts';
@@ -68,7 +69,8 @@ const keysSchema = z.object({
 
 /**
  * Nothing has the focus after the first Tab. The page swallows its keys where it keeps every further one from doing anything
- * as well; where something in the page changes meanwhile, it may show the way by means of its own.
+ * as well; where something in the page changes meanwhile, it may show the way by means of its own. Where the page itself had
+ * put the focus somewhere, that is held there.
  */
 async function lookForSwallowedKeys(scene: Scene): Promise<void> {
   const { visit, signal } = scene;
@@ -80,6 +82,9 @@ async function lookForSwallowedKeys(scene: Scene): Promise<void> {
   const verdict = keys.changes === 0 && !keys.waiting ? 'failed' : 'review';
   const told = 'keydown: preventDefault() (Tab, Shift+Tab)';
   await inPage(visit.world, WALK_PAGE_REPORT, STEP_MS, 'keys-swallowed', verdict, told);
+  if ((await inPage(visit.world, WALK_RESUME, STEP_MS)) !== true) return;
+  const held = await standing(scene, 0);
+  if (held.at >= 0) await isTrapped(scene, held.at);
 }
 
 async function step(scene: Scene, back: boolean, settleMs = 0): Promise<Stop> {

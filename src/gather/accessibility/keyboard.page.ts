@@ -5,7 +5,8 @@ export const WALK_START = `function (kit) {
   kit.stops = [];
   kit.forget();
   const active = kit.active();
-  if (active && active !== kit.body && active instanceof HTMLElement) HTMLElement.prototype.blur.call(active);
+  kit.began = active && active !== kit.body && active instanceof HTMLElement ? active : null;
+  if (kit.began) HTMLElement.prototype.blur.call(kit.began);
   window.scrollTo(0, 0);
   const grouped = new Set();
   // A stop which the page throws the focus off again, without a key, was not really reached.
@@ -48,6 +49,13 @@ export const WALK_KEPT = `function (kit) {
 
 export const WALK_PAGE_REPORT = `function (kit, rule, verdict, summary) {
   kit.say(rule, verdict, kit.body, summary);
+}`;
+
+/** Puts the focus back where the page itself had put it; false where it had put it nowhere. */
+export const WALK_RESUME = `function (kit) {
+  if (!kit.began) return false;
+  HTMLElement.prototype.focus.call(kit.began, { preventScroll: true });
+  return kit.active() === kit.began;
 }`;
 
 /** Where the focus is now. `at` is the number of the stop, -1 where the focus is on nothing. */

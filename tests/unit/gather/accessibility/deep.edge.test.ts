@@ -70,6 +70,12 @@ const CASES: readonly (readonly [
     [],
   ],
   [
+    'keyboard-trap',
+    [keyboardWalk],
+    `${LINKS}<input id="q" title="关键字">${MORE}<script>q.focus(); document.addEventListener('keydown', (e) => { if (e.key === 'Tab') e.preventDefault(); });</script>`,
+    [`${LINKS}<input id="q" title="关键字" autofocus>${MORE}`],
+  ],
+  [
     'keys-swallowed',
     [keyboardWalk],
     `${LINKS}${MORE}<script>document.addEventListener('keydown', (e) => { e.preventDefault(); e.stopPropagation(); }, true);</script>`,
