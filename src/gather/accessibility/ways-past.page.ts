@@ -12,6 +12,11 @@ export const WAYS_PAST = `function (kit) {
   if (!Array.isArray(heard) || !Array.isArray(heardByWindow) || heard.length >= 390) return 'keys';
   if (heardByWindow.some((type) => KEY.test(type))) return 'keys';
   if (heard.some(([el, types]) => (el === document || el === kit.root || el === kit.body) && types.some((type) => KEY.test(type)))) return 'keys';
+  // A tool for reading aloud brings keys of its own once it is switched on.
+  const TOOL = /无障碍|读屏|辅助(?:浏览|工具|阅读)|(?:^|[^a-z])wza|barrier-?free/i;
+  const told = (el) => ['title', 'alt', 'aria-label', 'id', 'class', 'onclick', 'href', 'src'].map((name) => (kit.attr(el, name) || '').slice(0, 300)).join(' ');
+  if (kit.all('a, button, img, input, span, [onclick], script[src]').some((el) => TOOL.test(told(el)))) return 'keys';
+  if (kit.texts().some(({ text }) => text.length <= 20 && TOOL.test(text))) return 'keys';
   // What lies in a shadow tree is not seen from here.
   if (kit.all('[accesskey]').length > 0 || kit.all('*').some((el) => kit.tag(el).includes('-'))) return 'keys';
   return 'none';

@@ -122,6 +122,7 @@ describe.runIf(found)('what axe says of a page', { timeout: 60_000 }, () => {
     ['keys of the window', '<script>addEventListener("keyup", () => {})</script>', 'keys'],
     ['keys of the document', '<script>document.onkeydown = () => {}</script>', 'keys'],
     ['a key of an element', '<a href="/s" accesskey="s">搜索</a>', 'keys'],
+    ['a tool for reading aloud', '<a href="/x"><img src="a.png" alt="无障碍浏览"></a>', 'keys'],
     ['a part whose inside cannot be seen', '<my-toolbar></my-toolbar>', 'keys'],
     [
       'a field that listens to its own keys',
