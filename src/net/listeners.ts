@@ -45,10 +45,7 @@ async function listenersOf(
   expression: 'window' | 'document',
   depth: number,
 ): Promise<readonly Listener[]> {
-  const found = await within(
-    session.send('Runtime.evaluate', { expression, objectGroup: GROUP }),
-    LIMIT_MS,
-  );
+  const found = await within(session.send('Runtime.evaluate', { expression, objectGroup: GROUP }), LIMIT_MS);
   const { objectId } = found.result;
   if (!objectId) return [];
   const asked = session.send('DOMDebugger.getEventListeners', { objectId, depth });
@@ -75,7 +72,11 @@ async function layDown(
       globalThis.heardByWindow = byWindow;
       globalThis.heard = elements.map((element, i) => [element, types[i]]);
     }`,
-    arguments: [{ value: byWindow }, { value: there.map((one) => one.types) }, ...there.map(({ objectId }) => ({ objectId }))],
+    arguments: [
+      { value: byWindow },
+      { value: there.map((one) => one.types) },
+      ...there.map(({ objectId }) => ({ objectId })),
+    ],
   });
 }
 
