@@ -277,7 +277,8 @@ export interface Visit {
   readonly input: Input;
   /**
    * Lays down in the world, as its global `heard`, which elements of the main frame listen to these events: pairs of
-   * element and event types, at most 400. Returns their number.
+   * element and event types, at most 400; and as `heardByWindow` which of them the window itself listens to. Returns the
+   * number of elements.
    */
   listeners(types: readonly string[]): Promise<number>;
   /** Size of the viewport in CSS pixels, as the page was opened. */

@@ -26,6 +26,7 @@ export const OWN_RULES = {
   'image-alt-generic': failure('serious', '1.1.1'),
   'image-alt-repeated': advice('moderate', '1.1.1'),
   'keyboard-trap': failure('critical', '2.1.2'),
+  'keys-swallowed': failure('critical', '2.1.1'),
   'label-generic': advice('moderate', '2.4.6'),
   'title-only-label': advice('moderate', '3.3.2'),
   'lang-contradicts-text': failure('serious', '3.1.1'),

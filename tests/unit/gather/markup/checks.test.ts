@@ -155,6 +155,21 @@ describe('media-without-alternative', () => {
       `<div><video src="a.mp4"></video><p>${'市长在会上介绍了今年的重点工作。'.repeat(4)}</p></div>`,
       FINE,
     ],
+    [
+      'a text about something else',
+      `<h1>避险路线</h1><div><video src="a.mp4"></video><p>${'镇政府近日就秋冬农业生产作出安排。'.repeat(4)}</p></div>`,
+      REVIEW,
+    ],
+    [
+      'a text that takes up its heading',
+      `<h1>避险路线</h1><div><video src="a.mp4"></video><p>${'从学校出发向右上方走到避险点。'.repeat(4)}</p></div>`,
+      FINE,
+    ],
+    [
+      'a part that says it stands for the film',
+      `<h1>避险路线</h1><div><video src="a.mp4"></video><h2>文字说明</h2><p>${'从学校出发，一直向右上方走。'.repeat(4)}</p></div>`,
+      FINE,
+    ],
     ['a short heading', '<div><h2>视频咸宁</h2><div><video src="a.mp4"></video></div></div>', REVIEW],
     ['a name of its own', '<video src="a.mp4" title="政策解读"></video>', REVIEW],
     [
