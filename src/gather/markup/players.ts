@@ -13,10 +13,16 @@ const MOST = 20;
 /** Shorter texts are a heading, not a summary. */
 const SUMMARY = 40;
 const LEVELS = 8;
+/** Words that speak of what is heard or seen: an article that a film stands in says nothing of the film. */
+const OF_THE_MEDIA =
+  /文字(?:说明|稿|版|实录|介绍|内容)|字幕|解说|旁白|画面|镜头|片中|片段|音频|录音|录像|视频|短片|影片|宣传片|专题片|节目|演示|收听|收看|观看|播放|播音|配音|访谈实录|transcript|captions?|video|audio/i;
 /** A box with more links than this is the page, not the player's surroundings. */
 const MOST_LINKS = 6;
 
-/** 3.2.3.1: sound and video with nothing in words beside them. Certain only where no word stands by the player at all. */
+/**
+ * 3.2.3.1: sound and video with nothing in words beside them. Certain only where no word stands by the player at all; in
+ * order where a longer text speaks of what is seen or heard.
+ */
 export function players(parts: PageParts): Said {
   const said = begin('media-without-alternative');
   for (const player of parts.players.filter(plays).slice(0, MOST)) {
@@ -27,7 +33,7 @@ export function players(parts: PageParts): Said {
     }
     const words = wordsAround(player);
     const place = placeOf(player, words);
-    if (words.length >= SUMMARY) said.fine += 1;
+    if (words.length >= SUMMARY && OF_THE_MEDIA.test(words)) said.fine += 1;
     else (words.length === 0 && hasSource(player) ? said.failures : said.reviews).push(place);
   }
   return said;

@@ -43,6 +43,25 @@ describe('captcha-without-alternative', () => {
     expect(said(body)).toEqual(expected);
   });
 
+  it.each([
+    ['a slider', '请向右拖动滑块完成验证', REVIEW],
+    ['words to be pressed in order', '请依次点击图中的文字', REVIEW],
+    ['a slider for the size of letters', '拖动滑块调整字号', SILENT],
+    ['a hint to scroll', '滑动页面查看更多', SILENT],
+  ])('a form with %s', (_, words, expected) => {
+    expect(said(`<form><input name="name"><div class="v">${words}</div></form>`)).toEqual(expected);
+  });
+
+  it('takes a slider with another way for in order', () => {
+    const slider = '<div>按住滑块拖到最右边完成验证</div>';
+    expect(said(`<form><input name="tel">${slider}<a href="#">改用短信验证码</a></form>`)).toEqual(FINE);
+  });
+
+  it('does not take an article about a slider for one', () => {
+    const article = '<article><p>登录时请向右拖动滑块完成验证。</p></article>';
+    expect(said(`<form><input name="q"></form><div><div><div>${article}</div></div></div>`)).toEqual(SILENT);
+  });
+
   it('leaves services behind scripts to a person', () => {
     expect(
       said('<form><input name="user"><input name="pass"></form>', '<script src="/gt/geetest.js"></script>'),
@@ -138,6 +157,12 @@ describe('colour-only-meaning', () => {
   it.each([
     ['红色为必填项', REVIEW],
     ['绿色表示已办结，灰色表示未受理', REVIEW],
+    ['红色项目为必填。', REVIEW],
+    ['绿色为已办结，红色为已超期。', REVIEW],
+    ['绿色：正常；红色：超期', REVIEW],
+    ['以红色为主，绿色为辅', SILENT],
+    ['首页以红色为底色。', SILENT],
+    ['红色为一级预警，橙色为二级预警', SILENT],
     ['红色*为必填项', SILENT],
     ['发布暴雨红色预警', SILENT],
     ['红色文化传承基地', SILENT],
@@ -152,8 +177,13 @@ describe('media-without-alternative', () => {
     ['a caption track', '<video src="a.mp4"><track kind="captions" src="a.vtt"></video>', FINE],
     [
       'a summary beside it',
-      `<div><video src="a.mp4"></video><p>${'市长在会上介绍了今年的重点工作。'.repeat(4)}</p></div>`,
+      `<div><video src="a.mp4"></video><p>${'视频中，市长介绍了今年的重点工作。'.repeat(4)}</p></div>`,
       FINE,
+    ],
+    [
+      'an article around it that does not speak of it',
+      `<div><video src="a.mp4"></video><p>${'全镇干部深入村组走访农户。'.repeat(6)}</p></div>`,
+      REVIEW,
     ],
     ['a short heading', '<div><h2>视频咸宁</h2><div><video src="a.mp4"></video></div></div>', REVIEW],
     ['a name of its own', '<video src="a.mp4" title="政策解读"></video>', REVIEW],
@@ -174,6 +204,10 @@ describe('sensory-only-instruction', () => {
   it.each([
     ['by look', '<form><p>请点击右侧红色按钮</p><button></button></form>', REVIEW],
     ['by place', '<p>请点击下方链接</p>', REVIEW],
+    ['by place, colour and form', '<p>请点击右侧的红色圆形按钮。</p>', REVIEW],
+    ['by a sound and a place', '<p>听到提示音后，请在左下方的方框内签名。</p>', REVIEW],
+    ['by colour', '<p>请在红色区域内选择日期。</p>', REVIEW],
+    ['with a named field', '<p>请在右侧的姓名框内填写</p>', SILENT],
     [
       'with the name in quotes',
       '<form><p>请点击右侧红色的“提交”按钮</p><button>提交</button></form>',
@@ -188,6 +222,7 @@ describe('sensory-only-instruction', () => {
 });
 
 describe('error-message-missing', () => {
+  const WRONG = '<label>身份证号</label><input name="no" value="4299001988" aria-invalid="true"';
   it.each([
     ['a form of several fields', '<form><input name="name"><textarea name="text"></textarea></form>', REVIEW],
     [
@@ -201,6 +236,32 @@ describe('error-message-missing', () => {
       REVIEW,
     ],
     ['a search box', '<form><input name="q"></form>', SILENT],
+    [
+      'a field marked as wrong, with words that say nothing',
+      `<form><p>填写有误。</p>${WRONG}></form>`,
+      REVIEW,
+    ],
+    ['a field marked as wrong by a border alone', `<form>${WRONG}></form>`, REVIEW],
+    [
+      'a message hidden from aids',
+      `<form>${WRONG}><span aria-hidden="true">身份证号应为18位</span></form>`,
+      REVIEW,
+    ],
+    [
+      'a message that the field points to',
+      `<form>${WRONG} aria-describedby="e"></form><p id="e">身份证号应为18位</p>`,
+      FINE,
+    ],
+    [
+      'a message above the form',
+      `<form><p>有1项需要修改：身份证号应为18位。</p><div>${WRONG}></div></form>`,
+      FINE,
+    ],
+    [
+      'an empty field that a script marks beforehand',
+      '<form><input name="q" aria-invalid="true"></form>',
+      SILENT,
+    ],
   ])('%s is never a failure', (_, body, expected) => {
     expect(saidOf('error-message-missing', body)).toEqual(expected);
   });
