@@ -5,6 +5,7 @@ import { dialogs } from './accessibility/dialogs.ts';
 import { runEngine } from './accessibility/engine.ts';
 import { openFindings } from './accessibility/findings.ts';
 import { focusMark } from './accessibility/focus-mark.ts';
+import { withGeneratedNames } from './accessibility/generated-names.ts';
 import { gifs } from './accessibility/gifs.ts';
 import { openKit } from './accessibility/in-page.ts';
 import { keyboardWalk } from './accessibility/keyboard-walk.ts';
@@ -32,12 +33,13 @@ export async function gatherAccessibility(
   const engine = await runEngine(visit.world);
   const findings = openFindings();
   await openKit(visit.world);
+  const named = await withGeneratedNames(visit.world, engine.results);
   const scene = { visit, engine: engine.results, findings };
   const deadline = performance.now() + OWN_CHECKS_MS;
   for (const check of deep ? [...LIGHT, ...DEEP] : LIGHT)
     await runCheck(check, scene, deadline - performance.now());
   const own = findings.results();
-  const results = [...engine.results, ...own.results].sort(byRule);
+  const results = [...named, ...own.results].sort(byRule);
   return {
     engine: `axe-core ${AXE_ENGINE.version}`,
     loaded: visit.loaded,
@@ -75,6 +77,11 @@ const LOOKS = [
   'focus-not-visible',
   'hover-only-content',
   'sideways-scrolling',
+  'text-size-in-vw',
+  'field-border-faint',
+  'table-headers-unmarked',
+  'fake-heading',
+  'colour-only-meaning',
 ] as const;
 
 /** Rules that hang on what scripts make of the page's controls. */

@@ -28,7 +28,7 @@ if (mode === 'columns' || mode === 'marks') {
   if (!dir) usage();
   process.exitCode = await evalCorpus(mode, dir, { json: values.json, dump: values.dump ?? null });
 } else if (mode === 'act') {
-  process.exitCode = await runCases({ only: dir ?? null, json: values.json });
+  process.exitCode = await runCases({ only: dir ?? null, json: values.json, dump: values.dump ?? null });
 } else if (mode === undefined) {
   const score = await evalCity({
     keep: values.run ?? null,

@@ -46,7 +46,9 @@ const UNREAD: ReadonlySet<string> = new Set([
 
 function isUnread({ name, attribs }: HtmlElement): boolean {
   if (UNREAD.has(name) || 'hidden' in attribs || attribs['aria-hidden'] === 'true') return true;
-  return /display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden/i.test((attribs['style'] ?? '').slice(0, 500));
+  return /display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden/i.test(
+    (attribs['style'] ?? '').slice(0, 500),
+  );
 }
 
 const ROW_LEVELS = 3;

@@ -22,6 +22,10 @@ export function deriveWhole(
     ...deriveSkip(facts, rendered),
     ...deriveMenus(facts),
     ...deriveContacts(facts, site.url, pages),
-    ...deriveTitles(pages),
+    ...deriveTitles(pages, new Set(rendered.flatMap(openedUrl))),
   ];
+}
+
+function openedUrl({ status, target }: Evidence): readonly string[] {
+  return status === 'observed' && target.type === 'page' ? [target.url] : [];
 }
