@@ -32,7 +32,8 @@ export const headings: PageCheck = {
     /** A text about titles has headings that name them. */
     function speaksOfHeadings(heading) {
       const around = kit.parent(heading);
-      return around !== null && /标题|栏目|模块|heading|title/i.test(kit.words(around).replaceAll(kit.words(heading), ''));
+      const others = around === null ? [] : kit.children(around).filter((one) => one !== heading && !kit.matches(one, 'h1, h2, h3, h4, h5, h6')).slice(0, 20);
+      return others.some((one) => /标题|栏目|模块|heading|title/i.test(kit.words(one)));
     }
     /** Its field is told by nothing else: no legend, no placeholder, no further words in the row. */
     function isAlone(label) {
