@@ -13,6 +13,7 @@ import { movement } from './accessibility/movement.ts';
 import { pictureContrast } from './accessibility/picture-contrast.ts';
 import { reflow } from './accessibility/reflow.ts';
 import { survey } from './accessibility/survey.ts';
+import { unlessStill } from './accessibility/unless-still.ts';
 import { AXE_ENGINE } from './axe-engine.ts';
 
 /** For all of our own checks of a page; what does not get its turn is named as unfinished. */
@@ -20,7 +21,15 @@ const OWN_CHECKS_MS = 50_000;
 /** On every page that is opened. */
 const LIGHT = [survey] as const;
 /** Once a template: what takes seconds, or moves the page about. Dialogs last, since they leave the page changed. */
-const DEEP = [movement, gifs, pictureContrast, reflow, keyboardWalk, focusMark, dialogs] as const;
+const DEEP = [
+  unlessStill(movement),
+  gifs,
+  pictureContrast,
+  reflow,
+  keyboardWalk,
+  focusMark,
+  dialogs,
+] as const;
 
 /**
  * Runs axe-core with all its rules in an isolated world of every frame, then our own checks of the rendered page.

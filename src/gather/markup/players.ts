@@ -10,18 +10,18 @@ const PLAYER_FRAME =
 const MEDIA_FILE = /\.(?:mp4|m3u8|flv|mp3|wav|wma|wmv|mov|avi|swf|ogg|webm)(?:[?#&]|$)/i;
 const TRACKS: ReadonlySet<string> = new Set(['captions', 'subtitles', 'descriptions']);
 const MOST = 20;
+/** Headings of parts that stand for a film or a recording. */
+const TOLD =
+  /文字(?:说明|稿|版|实录|介绍|内容)|(?:内容|视频|音频|节目)(?:简介|介绍|概要|摘要|说明)|解说词|旁白/;
 /** Shorter texts are a heading, not a summary. */
 const SUMMARY = 40;
 const LEVELS = 8;
-/** Words that speak of what is heard or seen: an article that a film stands in says nothing of the film. */
-const OF_THE_MEDIA =
-  /文字(?:说明|稿|版|实录|介绍|内容)|字幕|解说|旁白|画面|镜头|片中|片段|音频|录音|录像|视频|短片|影片|宣传片|专题片|节目|演示|收听|收看|观看|播放|播音|配音|访谈实录|transcript|captions?|video|audio/i;
 /** A box with more links than this is the page, not the player's surroundings. */
 const MOST_LINKS = 6;
 
 /**
- * 3.2.3.1: sound and video with nothing in words beside them. Certain only where no word stands by the player at all; in
- * order where a longer text speaks of what is seen or heard.
+ * 3.2.3.1: sound and video with nothing in words beside them. Certain only where no word stands by the player at all; a text
+ * that takes up no word of its heading may be about something else.
  */
 export function players(parts: PageParts): Said {
   const said = begin('media-without-alternative');
@@ -33,7 +33,7 @@ export function players(parts: PageParts): Said {
     }
     const words = wordsAround(player);
     const place = placeOf(player, words);
-    if (words.length >= SUMMARY && OF_THE_MEDIA.test(words)) said.fine += 1;
+    if (words.length >= SUMMARY && isAboutHeading(words, parts)) said.fine += 1;
     else {
       const certain = words.length === 0 || isAllThereIs(player);
       (certain && hasSource(player) ? said.failures : said.reviews).push(place);
@@ -87,6 +87,18 @@ function wordsAround(player: HtmlElement): string {
     if (words.length >= 2) return words;
   }
   return box && hasWordsBefore(box, player) ? textIn(box, 400, player) : '';
+}
+
+/** Does the text take up two signs in a row of the page's heading, beside the heading itself? True where there is no heading. */
+function isAboutHeading(words: string, { structure }: PageParts): boolean {
+  const heading =
+    structure.find(({ name }) => name === 'h1') ?? structure.find(({ name }) => name !== 'main');
+  const topic = heading ? textIn(heading, 100) : '';
+  const pairs = Array.from(topic, (_, i) => topic.slice(i, i + 2)).filter((pair) =>
+    /^[\u4e00-\u9fff]{2}$/.test(pair),
+  );
+  const text = words.replace(topic, '');
+  return pairs.length === 0 || TOLD.test(text) || pairs.some((pair) => text.includes(pair));
 }
 
 function isPage(box: HtmlElement): boolean {

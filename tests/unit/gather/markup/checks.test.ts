@@ -177,13 +177,23 @@ describe('media-without-alternative', () => {
     ['a caption track', '<video src="a.mp4"><track kind="captions" src="a.vtt"></video>', FINE],
     [
       'a summary beside it',
-      `<div><video src="a.mp4"></video><p>${'视频中，市长介绍了今年的重点工作。'.repeat(4)}</p></div>`,
+      `<div><video src="a.mp4"></video><p>${'市长在会上介绍了今年的重点工作。'.repeat(4)}</p></div>`,
       FINE,
     ],
     [
-      'an article around it that does not speak of it',
-      `<div><video src="a.mp4"></video><p>${'全镇干部深入村组走访农户。'.repeat(6)}</p></div>`,
+      'a text about something else',
+      `<h1>避险路线</h1><div><video src="a.mp4"></video><p>${'镇政府近日就秋冬农业生产作出安排。'.repeat(4)}</p></div>`,
       REVIEW,
+    ],
+    [
+      'a text that takes up its heading',
+      `<h1>避险路线</h1><div><video src="a.mp4"></video><p>${'从学校出发向右上方走到避险点。'.repeat(4)}</p></div>`,
+      FINE,
+    ],
+    [
+      'a part that says it stands for the film',
+      `<h1>避险路线</h1><div><video src="a.mp4"></video><h2>文字说明</h2><p>${'从学校出发，一直向右上方走。'.repeat(4)}</p></div>`,
+      FINE,
     ],
     ['a short heading', '<div><h2>视频咸宁</h2><div><video src="a.mp4"></video></div></div>', REVIEW],
     ['a name of its own', '<video src="a.mp4" title="政策解读"></video>', REVIEW],
@@ -195,6 +205,28 @@ describe('media-without-alternative', () => {
     ['a source that a script sets', '<div><video id="v"></video></div>', REVIEW],
     ['a film behind the page', '<video src="a.mp4" muted autoplay loop></video>', SILENT],
     ['a map, no player', '<iframe src="/map.html"></iframe>', SILENT],
+  ])('%s', (_, body, expected) => {
+    expect(saidOf('media-without-alternative', body)).toEqual(expected);
+  });
+});
+
+describe('media-without-alternative: a recording that is all there is', () => {
+  const main = (inside: string) => `<main><h1>警报试听</h1>${inside}</main>`;
+  it.each([
+    ['two words before it', main('<p>请听：</p><audio src="a.mp3" controls></audio>'), FAILED],
+    ['a name of its own', main('<audio src="a.mp3" controls aria-label="警报试听"></audio>'), FAILED],
+    ['a film', main('<p>请看：</p><video src="a.mp4" controls></video>'), REVIEW],
+    [
+      'a link that may lead to its text',
+      main('<audio src="a.mp3" controls></audio><p><a href="t.html">文字说明</a></p>'),
+      REVIEW,
+    ],
+    [
+      'a text below it',
+      main('<audio src="a.mp3" controls></audio><p>试听的警报音先低后高，每秒交替一次，共响五秒。</p>'),
+      REVIEW,
+    ],
+    ['no main part that is told from the rest', '<p>请听：</p><audio src="a.mp3" controls></audio>', REVIEW],
   ])('%s', (_, body, expected) => {
     expect(saidOf('media-without-alternative', body)).toEqual(expected);
   });
