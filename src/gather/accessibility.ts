@@ -100,6 +100,7 @@ const HANDLING = [
   'keyboard-trap',
   'focus-order-scrambled',
   'drifting-window',
+  'no-way-past-navigation',
   'dialog-not-entered',
   'dialog-close-unreachable',
 ] as const;

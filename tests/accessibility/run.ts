@@ -75,7 +75,7 @@ async function lookAt(
   { url, browsers, pack }: { readonly url: string; readonly browsers: Browsers; readonly pack: RulePack },
 ): Promise<Judged> {
   const looked = await browsers.visit(url as Url, async (visit) => {
-    const facts = await gatherAccessibility(visit, { deep: process.env['ACT_LIGHT'] === undefined });
+    const facts = await gatherAccessibility(visit);
     const spoken = new Set([...facts.results.map((result) => result.rule), ...facts.passedRules]);
     const markup = readMarkupAsAudit(one, url, { spoken, rendered: facts });
     return await accusations(visit, [...facts.results, ...markup], { pack, expected: one.expect });

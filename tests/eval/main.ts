@@ -10,7 +10,7 @@ import { printCityScore } from './print-city-score.ts';
  *   npm run eval -- --site ID,ID        only these of its sites
  *   npm run eval -- columns DIR         reads saved pages with manifest.tsv and labels.jsonl
  *   npm run eval -- marks DIR
- *   npm run eval -- act [RULE|ID]       looks at the labelled pages of tests/accessibility
+ *   npm run eval -- act [RULE|ID,…]     looks at the labelled pages of tests/accessibility
  * Each takes --json, and --dump FILE for what was extracted.
  */
 const { values, positionals } = parseArgs({

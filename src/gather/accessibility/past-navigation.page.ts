@@ -12,6 +12,8 @@ export const pastNavigation: PageCheck = {
     if (kit.all(WAYS).length > 0) return;
     const links = kit.all('a[href]');
     if (links.slice(0, 20).some(leadsOn)) return;
+    // What listens to keys for the whole page may lead on too.
+    if ((Array.isArray(globalThis.heard) ? globalThis.heard : []).some(([el, types]) => (el === document || el === kit.root || el === kit.body) && types.some((type) => /^key/.test(type)))) return;
     // Tools for aids bring keys of their own.
     if (/无障碍|读屏|跳[转过到至]/.test(links.slice(0, 60).filter(kit.shown).map((link) => kit.words(link)).join(' '))) return;
     const shown = links.filter(kit.shown);

@@ -133,6 +133,7 @@ const CASES: readonly (readonly [rule: string, bad: Page | string, good: readonl
       `<a href="#c">跳到正文</a><div>${LINKS}</div><div id="c"><p>${TEXT}</p></div>`,
       `<button aria-expanded="true">收起</button><div>${LINKS}</div><div><p>${TEXT}</p></div>`,
       `<div><p>${TEXT}</p></div><div>${LINKS}</div>`,
+      `<div>${LINKS}</div><div><p>${TEXT}</p></div><script>document.addEventListener('keydown', () => {});</script>`,
     ],
   ],
   [
