@@ -89,7 +89,7 @@ const LOOKS = [
   'text-size-in-vw',
   'field-border-faint',
   'table-headers-unmarked',
-  'fake-heading',
+  'headings-unmarked',
   'colour-only-meaning',
 ] as const;
 

@@ -2,7 +2,7 @@ import type { PageCheck } from './page-check.ts';
 
 /** What looks like a heading or a list and is none. */
 export const fakeStructure: PageCheck = {
-  rules: ['fake-heading', 'fake-list'],
+  rules: ['fake-heading', 'headings-unmarked', 'fake-list'],
   source: String.raw`function (kit) {
     const texts = kit.texts();
     const sizes = new Map();
@@ -35,8 +35,8 @@ export const fakeStructure: PageCheck = {
     // Certain where several parts of one text begin alike, each with words of its own below.
     for (const { holder, block, like, sure, told } of looks) {
       const alike = looks.filter((one) => one.like === like && one.sure && kit.parent(one.block) === kit.parent(block) && heads(one.block, looks));
-      if (sure && alike.length >= 2 && alike.some((one) => one.block === block)) kit.failed('fake-heading', holder, told);
-      else kit.review('fake-heading', holder, told);
+      if (sure && alike.length >= 2 && alike.some((one) => one.block === block)) kit.failed('headings-unmarked', holder, told);
+      else kit.failed('fake-heading', holder, told);
     }
     if (texts.length > 0) kit.judged('fake-heading');
 

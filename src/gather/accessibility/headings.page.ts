@@ -2,7 +2,7 @@ import type { PageCheck } from './page-check.ts';
 
 /** Headings and labels that say nothing (WCAG 2.4.6); empty ones are the engine's. Certain are only what templates and editors leave behind. */
 export const headings: PageCheck = {
-  rules: ['heading-generic', 'label-generic'],
+  rules: ['heading-generic', 'heading-placeholder', 'label-generic', 'label-placeholder'],
   source: String.raw`function (kit) {
     const NOTHING = /^[\p{P}\p{S}\d\s]*$/u;
     const HEADING = /^(?:标题|大标题|小标题|一级标题|二级标题|无标题|新建标题|heading|headline|title|untitled|lorem ipsum|h[1-6])$/i;
@@ -15,8 +15,8 @@ export const headings: PageCheck = {
       kit.judged('heading-generic');
       // A year or a number is a heading of a list; signs alone are not.
       const told = 'words: ' + words.slice(0, 60);
-      if (LEFT.test(words) && !speaksOfHeadings(heading)) kit.failed('heading-generic', heading, told);
-      else if (LEFT.test(words) || HEADING.test(words) || (NOTHING.test(words) && !/\d{4}/.test(words))) kit.review('heading-generic', heading, told);
+      if (LEFT.test(words) && !speaksOfHeadings(heading)) kit.failed('heading-placeholder', heading, told);
+      else if (LEFT.test(words) || HEADING.test(words) || (NOTHING.test(words) && !/\d{4}/.test(words))) kit.failed('heading-generic', heading, told);
     }
     const left = [];
     for (const label of kit.all('label').filter(kit.shown)) {
@@ -24,10 +24,10 @@ export const headings: PageCheck = {
       if (words === '') continue;
       kit.judged('label-generic');
       if (LEFT_LABEL.test(words) && isAlone(label)) left.push(label);
-      else if (LABEL.test(words) || LEFT_LABEL.test(words) || (NOTHING.test(words) && !/\d/.test(words))) kit.review('label-generic', label, 'words: ' + words.slice(0, 60));
+      else if (LABEL.test(words) || LEFT_LABEL.test(words) || (NOTHING.test(words) && !/\d/.test(words))) kit.failed('label-generic', label, 'words: ' + words.slice(0, 60));
     }
     // One such label may stand in a place that says the rest.
-    for (const label of left) (left.length >= 2 ? kit.failed : kit.review)('label-generic', label, 'words: ' + kit.words(label).slice(0, 60));
+    for (const label of left) kit.failed(left.length >= 2 ? 'label-placeholder' : 'label-generic', label, 'words: ' + kit.words(label).slice(0, 60));
 
     /** A text about titles has headings that name them. */
     function speaksOfHeadings(heading) {

@@ -2,7 +2,13 @@ import type { PageCheck } from './page-check.ts';
 
 /** The language that a page or a part of it declares, against the script of the words that are there (WCAG 3.1.1, 3.1.2). */
 export const language: PageCheck = {
-  rules: ['lang-contradicts-text', 'lang-part-contradicts-text', 'lang-part-missing', 'lang-script-variant'],
+  rules: [
+    'lang-contradicts-text',
+    'lang-part-contradicts-text',
+    'lang-part-missing',
+    'lang-prose-missing',
+    'lang-script-variant',
+  ],
   source: String.raw`function (kit) {
     const LATIN = /^(?:en|fr|de|es|it|pt|nl|sv|da|no|nb|fi|pl|cs|tr|id|ms|vi)$/;
     const count = (text, pattern) => (text.match(pattern) || []).length;
@@ -80,7 +86,7 @@ export const language: PageCheck = {
       if (part || words.length < 60 || kit.closest(holder, 'pre, code, address')) continue;
       const s = shares(clean(words));
       const prose = s.english >= 4 && s.words >= 15 && /[a-z][.!?]/.test(words) && !kit.closest(holder, 'cite, blockquote, li, td, a, button, figcaption');
-      if (s.han === 0 && s.words >= 12 && s.latin >= 60 && (prose || page.han >= 100)) (prose ? kit.failed : kit.review)('lang-part-missing', holder, s.words + ' words in Latin letters without lang');
+      if (s.han === 0 && s.words >= 12 && s.latin >= 60 && (prose || page.han >= 100)) kit.failed(prose ? 'lang-prose-missing' : 'lang-part-missing', holder, s.words + ' words in Latin letters without lang');
     }
   }`,
 };

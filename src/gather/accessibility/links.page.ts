@@ -2,7 +2,7 @@ import type { PageCheck } from './page-check.ts';
 
 /** Words of links: generic ones out of context, the same ones for different targets, new windows without notice. */
 export const links: PageCheck = {
-  rules: ['link-words-generic', 'link-words-same', 'new-window-unannounced'],
+  rules: ['link-words-generic', 'link-words-empty', 'link-words-same', 'new-window-unannounced'],
   source: String.raw`function (kit) {
     const GENERIC = /^(?:(?:查看|了解|阅读|获取)?更多|更多(?:内容|信息|详情)?|点击|点此|这里|此处|详情|详细|查看|进入|链接|点击(?:这里|此处|查看|进入|链接|下载)|查看(?:详情|详细|更多|全文)|阅读全文|全文|more|read more|click|click here|here|details?|learn more|link|链接\s?\d{1,3})$/i;
     /** Says nothing under any heading, unlike 更多. */
@@ -18,8 +18,8 @@ export const links: PageCheck = {
       if (name === '') continue;
       kit.judged('link-words-generic');
       if (GENERIC.test(name)) {
-        if (EMPTY.test(name) && standsAlone(link, name)) kit.failed('link-words-generic', link, 'words: ' + name);
-        else if (!contextOf(link, name)) kit.review('link-words-generic', link, 'words: ' + name);
+        if (EMPTY.test(name) && standsAlone(link, name)) kit.failed('link-words-empty', link, 'words: ' + name);
+        else if (!contextOf(link, name)) kit.failed('link-words-generic', link, 'words: ' + name);
       } else if (name.length > 1 && !/^(?:#|javascript:|mailto:|tel:)/i.test(href) && !/^[\d\s\/:.-]+$/.test(name)) {
         const key = name.toLowerCase();
         const known = byName.get(key) || [];

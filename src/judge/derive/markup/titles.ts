@@ -7,24 +7,16 @@ const DEFAULT_TITLE =
 const MANY = 5;
 const SAMPLES = 20;
 
-/**
- * Titles that do not tell pages apart. A title that was left behind is for a person here, since a script may write another;
- * of pages that were opened, `opened`, the browser has the word.
- */
-export function deriveTitles(
-  pages: readonly SeenPage[],
-  opened: ReadonlySet<string> = new Set(),
-): readonly SiteFault[] {
+/** Titles that do not tell pages apart: advice, as the standard asks for titles at its second level only. */
+export function deriveTitles(pages: readonly SeenPage[]): readonly SiteFault[] {
   const real = pages
     .filter(({ facts }) => facts.shape !== 'redirect' && facts.status < 300 && (facts.pager?.page ?? 1) === 1)
     .sort((a, b) => (a.url < b.url ? -1 : 1));
-  const unnamed = real.filter(({ url, facts }) => !opened.has(url) && DEFAULT_TITLE.test(facts.title.trim()));
+  const unnamed = real.filter(({ facts }) => DEFAULT_TITLE.test(facts.title.trim()));
   const byTitle = Map.groupBy(real, ({ facts }) => facts.title.trim());
   const repeated = [...byTitle].filter(([title, same]) => isRepeated(title, same));
   return [
-    ...(unnamed.length > 0
-      ? [{ ...faultOf('page-title-default', unnamed, 'default'), outcome: 'review' as const }]
-      : []),
+    ...(unnamed.length > 0 ? [faultOf('page-title-default', unnamed, 'default')] : []),
     ...repeated.map(([title, same]) => faultOf('page-title-repeated', same, title)),
   ];
 }

@@ -22,10 +22,6 @@ export function deriveWhole(
     ...deriveSkip(facts, rendered),
     ...deriveMenus(facts),
     ...deriveContacts(facts, site.url, pages),
-    ...deriveTitles(pages, new Set(rendered.flatMap(openedUrl))),
+    ...deriveTitles(pages),
   ];
-}
-
-function openedUrl({ status, target }: Evidence): readonly string[] {
-  return status === 'observed' && target.type === 'page' ? [target.url] : [];
 }

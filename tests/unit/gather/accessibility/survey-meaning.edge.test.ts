@@ -171,13 +171,12 @@ const CASES: readonly (readonly [rule: string, bad: Page | string, good: readonl
     ],
   ],
   [
-    'page-title-default',
+    'page-title-placeholder',
     { head: '<script>document.title = "无标题文档";</script>', body: `<p>${TEXT}</p>` },
     [{ head: '<script>document.title = "通知公告";</script>', body: `<p>${TEXT}</p>` }],
   ],
-  ['page-title-default?', { head: '<script>document.title = "index";</script>', body: `<p>${TEXT}</p>` }, []],
   [
-    'link-words-generic',
+    'link-words-empty',
     '<p><a href="/a">点击这里</a></p><p>今天多云。</p>',
     [
       '<p>查看通知全文，请<a href="/a">点击这里</a></p>',
@@ -187,16 +186,16 @@ const CASES: readonly (readonly [rule: string, bad: Page | string, good: readonl
       '<table><tr><th>申请表</th><td><a href="/a">点击这里</a></td></tr></table>',
     ],
   ],
-  ['heading-generic', `<h2>栏目标题</h2><p>${TEXT}</p>`, [`<h2>天气</h2><p>${TEXT}</p>`]],
-  ['heading-generic?', '<section><h3>标题</h3><p>公文标题由发文机关名称、事由和文种组成。</p></section>', []],
+  ['heading-placeholder', `<h2>栏目标题</h2><p>${TEXT}</p>`, [`<h2>天气</h2><p>${TEXT}</p>`]],
+  ['heading-generic', '<section><h3>标题</h3><p>公文标题由发文机关名称、事由和文种组成。</p></section>', []],
   [
-    'label-generic',
+    'label-placeholder',
     '<p><label>输入 <input></label></p><p><label>输入 <input></label></p>',
     ['<p><label>姓名 <input></label></p><p><label>电话 <input></label></p>'],
   ],
-  ['label-generic?', '<p><label>输入 <input></label></p>', []],
+  ['label-generic', '<p><label>输入 <input></label></p>', []],
   [
-    'fake-heading',
+    'headings-unmarked',
     `<main><p style="font-size:28px;font-weight:bold">居住证办理</p><p>${TEXT}</p><p style="font-size:28px;font-weight:bold">老年证办理</p><p>${TEXT}</p></main>`,
     [`<main><h2>居住证办理</h2><p>${TEXT}</p><h2>老年证办理</h2><p>${TEXT}</p></main>`],
   ],
@@ -207,7 +206,7 @@ const CASES: readonly (readonly [rule: string, bad: Page | string, good: readonl
     [`<p>${TEXT}</p><div lang="ja">Tokyo Metro, Sony, Toyota</div>`],
   ],
   [
-    'lang-part-missing',
+    'lang-prose-missing',
     `<p>${TEXT}</p><div><p>${ENGLISH}</p></div>`,
     [
       `<p>${TEXT}</p><p lang="en">${ENGLISH}</p>`,

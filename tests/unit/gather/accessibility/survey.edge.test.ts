@@ -47,7 +47,7 @@ const CASES: readonly (readonly [rule: string, bad: Page | string, good: readonl
     [{ lang: 'zh-CN', body: `<p>${CHINESE}${CHINESE}</p>` }],
   ],
   [
-    'link-words-generic?',
+    'link-words-generic',
     '<div><div><a href="/a">更多</a></div></div>',
     [
       '<div><h2>通知公告</h2><a href="/a">更多</a></div>',
@@ -74,7 +74,7 @@ const CASES: readonly (readonly [rule: string, bad: Page | string, good: readonl
     ],
   ],
   ['heading-generic', '<h2>标题</h2>', ['<h2>通知公告</h2><h3>2025</h3>']],
-  ['label-generic?', '<label>：<input></label>', ['<label>姓名：<input></label>']],
+  ['label-generic', '<label>：<input></label>', ['<label>姓名：<input></label>']],
   [
     'title-only-label',
     '<div><input title="出生日期"></div>',
@@ -169,7 +169,7 @@ const CASES: readonly (readonly [rule: string, bad: Page | string, good: readonl
     ],
   ],
   [
-    'fake-heading?',
+    'fake-heading',
     `<div class="title" style="font-size:28px;font-weight:bold">通知公告</div><p>${CHINESE}</p>`,
     [
       `<h2 style="font-size:28px">通知公告</h2><p>${CHINESE}</p>`,
