@@ -22,7 +22,7 @@ export const fieldBorder: PageCheck = {
     };
     for (const field of kit.all('input, textarea').slice(0, 200)) {
       if (kit.tag(field) === 'input' && !TEXTUAL.test(kit.attr(field, 'type') || '')) continue;
-      if (!kit.shown(field) || kit.matches(field, ':disabled, :focus') || kit.has(field, 'placeholder') || kit.plain(kit.attr(field, 'value')) !== '') continue;
+      if (!kit.shown(field) || kit.matches(field, ':disabled, :focus, [readonly]') || kit.has(field, 'placeholder') || kit.plain(kit.attr(field, 'value')) !== '') continue;
       kit.judged('field-border-faint');
       const around = kit.parent(field) && ground(kit.parent(field));
       if (!around || marked(field, around)) continue;
@@ -45,11 +45,20 @@ export const fieldBorder: PageCheck = {
       const inner = kit.rect(field);
       for (let at = kit.parent(field), up = 0; at && at !== kit.body && up < 5; at = kit.parent(at), up++) {
         const box = kit.rect(at);
-        if (box.width * box.height > 6 * inner.width * inner.height) return false;
         const outside = kit.parent(at) && ground(kit.parent(at));
-        if (!outside || marked(at, outside)) return true;
+        const isCell = /^t[dh]$/.test(kit.tag(at));
+        if (box.width * box.height > 6 * inner.width * inner.height && !isCell) return false;
+        if (!outside || marked(at, outside) || drawn(at)) return true;
+        // Lines that another element draws around the field.
+        if (kit.all('*', at).slice(0, 40).some((one) => one !== field && covers(kit.rect(one), inner) && (marked(one, outside) || drawn(one)))) return true;
       }
       return false;
+    }
+    function covers(box, inner) {
+      return box.left <= inner.left + 4 && box.right >= inner.right - 4 && box.top <= inner.top + 4 && box.bottom >= inner.bottom - 4;
+    }
+    function drawn(el) {
+      return ['::before', '::after'].some((part) => !/^(?:none|normal)$/.test(kit.style(el, part).content));
     }
   }`,
 };

@@ -39,7 +39,7 @@ export const headings: PageCheck = {
     function isAlone(label) {
       const id = kit.attr(label, 'for');
       const field = (id && kit.byId(id)) || kit.all('input, select, textarea', label)[0];
-      if (!field || ['placeholder', 'title', 'aria-label', 'aria-labelledby', 'aria-describedby'].some((name) => kit.plain(kit.attr(field, name)) !== '')) return false;
+      if (!field || /^(?:radio|checkbox|file|hidden)$/i.test(kit.attr(field, 'type') || '') || ['placeholder', 'title', 'aria-label', 'aria-labelledby', 'aria-describedby'].some((name) => kit.plain(kit.attr(field, name)) !== '')) return false;
       if (kit.closest(label, 'fieldset, [role=group], [role=radiogroup], td, dd')) return false;
       const row = kit.parent(label);
       return row !== null && (kit.all('label', row).length > 1 || kit.words(row).replace(kit.words(label), '').trim() === '');

@@ -49,9 +49,18 @@ export const names: PageCheck = {
         if (!node) break;
         const text = kit.plain(kit.textContent(node));
         const holder = kit.parent(node);
-        if (text !== '' && holder && kit.shown(holder)) words.push(text);
+        if (text !== '' && holder && kit.shown(holder) && isIn(node, el)) words.push(text);
       }
       return words;
+    }
+    /** Words that are moved out of their box, or shrunk to nothing, are there for aids only. */
+    function isIn(node, el) {
+      const range = Document.prototype.createRange.call(document);
+      Range.prototype.selectNodeContents.call(range, node);
+      const at = Range.prototype.getBoundingClientRect.call(range);
+      const box = kit.rect(el);
+      const [x, y] = [at.left + at.width / 2, at.top + at.height / 2];
+      return at.width > 4 && at.height > 4 && x > box.left - 4 && x < box.right + 4 && y > box.top - 4 && y < box.bottom + 4;
     }
     function written(el) {
       return ['::before', '::after'].some((part) => /["'][^"']*\p{L}/u.test(kit.style(el, part).content));

@@ -8,7 +8,7 @@ import { textIn } from './text-in.ts';
 const PRESS = '(?:点击|单击|点选|点按|按下|选择|请按)';
 const PLACE =
   '(?:页面|网页|屏幕|本页|窗口)?的?(?:最|正)?(?:左|右)(?:侧|边|面|上角|下角|上方|下方)|(?:页面|网页|屏幕|本页|窗口)?的?(?:上方|下方|上面|下面|顶部|底部)';
-const LOOK = '(?:(?:[红绿黄蓝灰橙]色|圆形|方形|三角形|圆角|最大|大)的?){1,3}';
+const LOOK = '(?:(?:[红绿黄蓝灰橙]色|圆形|方形|三角形|圆角|最大)的?){1,3}';
 const THING = '(?:按钮|按键|图标|圆圈|方块|方框|箭头|标志|区域)';
 /** Nothing stands between the senses' words and the thing: it has no name there. */
 const BY_LOOK = new RegExp(`${PRESS}(?:${PLACE})?的?${LOOK}的?${THING}`);

@@ -36,6 +36,7 @@ const CASES: readonly (readonly [rule: string, bad: Page | string, good: readonl
       '<a href="/a" aria-label="通知：防火，二〇二六年"><b>防火</b><i>通知</i></a>',
       '<a href="/a" aria-label="关于做好秋冬季防火工作的通知">关于做好秋冬季防火…</a>',
       '<div aria-label="导航区">首页内容</div>',
+      '<a href="/a" aria-label="上一张" style="display:block;width:40px;height:40px;text-indent:-999px;overflow:hidden">Previous</a>',
     ],
   ],
   [
@@ -121,6 +122,8 @@ const CASES: readonly (readonly [rule: string, bad: Page | string, good: readonl
       '<label>关键词 <input style="border:0;background:#123a63"></label>',
       '<label>关键词 <span style="display:inline-block;border:1px solid #555"><input style="border:0"></span></label>',
       '<label>关键词 <input style="border:0;border-bottom:1px solid #888"></label>',
+      '<table border="1" width="900"><tr><td height="200"><label>关键词 <input style="border:0"></label></td></tr></table>',
+      '<label style="position:relative">关键词 <input style="border:0;width:100px"><span style="position:absolute;inset:-4px;border:1px solid #555"></span></label>',
       '<label>关键词 <input placeholder="请输入" style="border:0"></label>',
     ],
   ],
@@ -191,7 +194,10 @@ const CASES: readonly (readonly [rule: string, bad: Page | string, good: readonl
   [
     'label-placeholder',
     '<p><label>输入 <input></label></p><p><label>输入 <input></label></p>',
-    ['<p><label>姓名 <input></label></p><p><label>电话 <input></label></p>'],
+    [
+      '<p><label>姓名 <input></label></p><p><label>电话 <input></label></p>',
+      '<p><label><input type="radio" name="r"> 选项1</label></p><p><label><input type="radio" name="r"> 选项2</label></p>',
+    ],
   ],
   ['label-generic', '<p><label>输入 <input></label></p>', []],
   [
