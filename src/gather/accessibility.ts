@@ -3,6 +3,7 @@ import type { Visit } from '../domain/net.ts';
 import { runCheck } from './accessibility/check.ts';
 import { dialogs } from './accessibility/dialogs.ts';
 import { runEngine } from './accessibility/engine.ts';
+import { expanded } from './accessibility/expanded.ts';
 import { openFindings } from './accessibility/findings.ts';
 import { focusMark } from './accessibility/focus-mark.ts';
 import { withGeneratedNames } from './accessibility/generated-names.ts';
@@ -28,6 +29,7 @@ const DEEP = [
   reflow,
   keyboardWalk,
   focusMark,
+  expanded,
   dialogs,
 ] as const;
 
@@ -101,6 +103,7 @@ const HANDLING = [
   'focus-order-scrambled',
   'drifting-window',
   'no-way-past-navigation',
+  'expanded-not-told',
   'dialog-not-entered',
   'dialog-close-unreachable',
 ] as const;

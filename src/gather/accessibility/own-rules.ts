@@ -15,6 +15,7 @@ export const OWN_RULES = {
   'dialog-without-escape': advice('moderate', '2.1.1'),
   'drifting-window': failure('serious', '2.2.2'),
   'error-not-described': failure('serious', '3.3.1'),
+  'expanded-not-told': failure('serious', '4.1.2'),
   'fake-heading': advice('moderate', '1.3.1'),
   'fake-list': advice('minor', '1.3.1'),
   'field-border-faint': failure('serious', '1.4.11'),
