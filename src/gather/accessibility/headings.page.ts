@@ -6,7 +6,7 @@ export const headings: PageCheck = {
   source: String.raw`function (kit) {
     const NOTHING = /^[\p{P}\p{S}\d\s]*$/u;
     const HEADING = /^(?:标题|大标题|小标题|一级标题|二级标题|无标题|新建标题|heading|headline|title|untitled|lorem ipsum|h[1-6])$/i;
-    const LEFT = /^(?:(?:大|小|主|副|[一二三]级|栏目|模块|文章|网站|页面)?标题|(?:这里是|请输入|添加|点击添加)(?:大|小|栏目|文章)?标题|(?:栏目|模块)名称|heading|headline|untitled|lorem ipsum[\w ,.]{0,40})$/i;
+    const LEFT = /^(?:(?:大|小|主|副|[一二三]级|栏目|模块|文章|网站|页面)标题|(?:这里是|请输入|添加|点击添加)(?:大|小|栏目|文章)?标题|(?:栏目|模块)名称|untitled|lorem ipsum[\w ,.]{0,40})$/i;
     const LEFT_LABEL = /^(?:请?输入|输入框|文本框|标签|(?:字段|输入框|文本框?|标签|选项|field|label|input|text(?:box)?)\s?\d{1,3}|label|input|textbox|field)[:：]?$/i;
     const LABEL = /^(?:标签|输入|输入框|文本|文本框|内容|请输入|请填写|label|text|input|field|textbox)[:：]?$/i;
     for (const heading of kit.all('h1, h2, h3, h4, h5, h6, [role=heading]').filter(kit.shown)) {
