@@ -151,12 +151,18 @@ function readAnswer(answer: Answer, role: LinkFacts['role']): Verdict {
 
 /** A picture, script, style sheet or attachment that answers with a page or with nothing. */
 function contentFault(answer: Answer, role: LinkFacts['role']): string | null {
-  if (answer.status === 204 || (answer.body.length === 0 && !answer.truncated)) return 'zero-bytes';
   const type = answer.headers['content-type'] ?? '';
+  const isEmpty = answer.status === 204 || (answer.body.length === 0 && !answer.truncated);
+  if (isEmpty) return role === 'resource' && isCode(answer.final, type) ? null : 'zero-bytes';
   // Tables that programs write as HTML under the name of a spreadsheet are opened by it.
   const isTable = /\.(?:doc|xls)(?:[?#]|$)/i.test(answer.final) && !/html/i.test(type) && type !== '';
   if (startsLikeHtml(answer.body)) return isTable ? null : 'html-instead';
   return role === 'attachment' ? fileFault(answer.final, answer.body) : null;
+}
+
+/** A script or style sheet: an empty one is in order, and stands on many sites. */
+function isCode(url: string, type: string): boolean {
+  return /\.(?:m?js|css)(?:[?#]|$)/i.test(url) || /javascript|ecmascript|text\/css/i.test(type);
 }
 
 function startsLikeHtml(body: Uint8Array): boolean {

@@ -163,10 +163,12 @@ function row(
 ): ColumnRow {
   const latest = facts.latest === null ? null : parseDay(facts.latest);
   const ageDays = latest === null ? null : daysBetween(latest, options.asOf);
+  // As the rule of blank columns has it: a page that is no list cannot be an empty one.
+  const blank = facts.blank === true && (facts.kind === 'list' || facts.kind === 'unknown');
   const bound = facts.limitDays !== null && facts.kind !== 'static' && facts.kind !== 'redirect';
   const outcome = facts.why
     ? 'cantTell'
-    : facts.blank || facts.overdue
+    : blank || facts.overdue
       ? 'failed'
       : facts.overdue === false
         ? 'passed'

@@ -46,7 +46,7 @@ export async function benchMirror([dir = '']: readonly string[]): Promise<object
     const empty: string[] = [];
     for (const path of found) {
       const file = await fileOf(dir, path);
-      // A script or picture of zero bytes is there and broken all the same.
+      // A picture of zero bytes is there and broken all the same.
       if (file !== null) ((await stat(file)).size === 0 ? empty : wrong).push(path);
     }
     return {

@@ -35,6 +35,8 @@ describe('the demo city', () => {
       (one) => one.recall < 0.95 && (HAS_BROWSER || !NEEDS_BROWSER.test(one.rule)),
     );
     expect(poor.length === 0 ? [] : told(score.missed)).toEqual([]);
+    expect(score.scores.differences).toEqual([]);
+    expect(score.scores.compared).toBeGreaterThan(300);
     if (HAS_BROWSER) expect(score.clean).toBe(true);
   });
 });

@@ -9,6 +9,7 @@ import type { Finding } from '../../src/domain/finding.ts';
 import { answers } from '../city/answers.ts';
 import type { Family, Ports } from '../city/model.ts';
 import { type CityScore, scoreCity } from './score-city.ts';
+import { sheetScores } from './sheet-scores.ts';
 
 const run = promisify(execFile);
 
@@ -23,11 +24,12 @@ export async function evalCity(options: {
   await mkdir(dir, { recursive: true });
   try {
     const { sheet, seconds } = await auditCity(dir, options.sites);
-    const findings = await readFindings(dir);
+    const findings = (await readFindings(dir)).filter(({ site }) => site || !options.sites);
     if (options.dump)
       await writeFile(options.dump, findings.map((finding) => JSON.stringify(finding)).join('\n'));
     const requests = await readRequests(join(dir, LOG));
-    return scoreCity({ sheet, findings, requests, pack: await rulePack(), seconds });
+    const scores = await sheetScores(join(dir, 'latest'), sheet, findings);
+    return scoreCity({ sheet, findings, requests, pack: await rulePack(), scores, seconds });
   } finally {
     if (!options.keep) await rm(dir, { recursive: true, force: true });
   }

@@ -18,6 +18,7 @@ export function printCityScore(score: CityScore): void {
     ['traps touched', score.trapsTouched],
     ['requests that robots.txt forbids', score.forbiddenRequests],
     ['columns that differ', score.columns.differences],
+    [`scores that differ, of ${score.scores.compared}`, score.scores.differences],
   ] as const) {
     console.log(`${title}: ${list.length}`);
     for (const line of list) console.log(`  ${line}`);

@@ -1,6 +1,7 @@
 import type { Finding } from '../../src/domain/finding.ts';
 import type { AnswerSheet } from '../city/answers.ts';
 import type { ColumnAnswer, Expectation, Trap } from '../city/model.ts';
+import type { SheetScores } from './sheet-scores.ts';
 
 export interface RuleScore {
   readonly rule: string;
@@ -25,6 +26,8 @@ export interface CityScore {
     readonly right: number;
     readonly differences: readonly string[];
   };
+  /** The scores of the run held against those worked out from the answer sheet. */
+  readonly scores: SheetScores;
   readonly auditSeconds: number;
   /** Nothing wrong, no trap touched, recall of every rule at least 0.95. */
   readonly clean: boolean;
@@ -36,11 +39,12 @@ export interface Audited {
   readonly requests: readonly { readonly host: string; readonly path: string }[];
   /** Rule ids of the pack that judged. */
   readonly pack: ReadonlySet<string>;
+  readonly scores: SheetScores;
   readonly seconds: number;
 }
 
 /** Holds an audit's findings against the answer sheet. */
-export function scoreCity({ sheet, findings, requests, pack, seconds }: Audited): CityScore {
+export function scoreCity({ sheet, findings, requests, pack, scores, seconds }: Audited): CityScore {
   const all = expectationsOf(sheet);
   const known = all.filter(({ expectation }) => inPack(expectation, pack));
   const counted = findings.filter((one) => isClaim(one));
@@ -75,11 +79,13 @@ export function scoreCity({ sheet, findings, requests, pack, seconds }: Audited)
     trapsTouched,
     forbiddenRequests,
     columns: columnScore(sheet, findings),
+    scores,
     auditSeconds: seconds,
     clean:
       wrong.length === 0 &&
       trapsTouched.length === 0 &&
       forbiddenRequests.length === 0 &&
+      scores.differences.length === 0 &&
       rules.every((one) => one.recall >= 0.95),
   };
 }
@@ -114,7 +120,7 @@ function isClaim(finding: Finding): boolean {
   return finding.outcome === 'failed' || (HINTS.has(finding.rule) && finding.outcome === 'cantTell');
 }
 
-function matches({ site, expectation }: Case, isKnown: boolean, finding: Finding): boolean {
+export function matches({ site, expectation }: Case, isKnown: boolean, finding: Finding): boolean {
   const { rule, orRules = [], standIns = [], outcome, hintWillDo, target } = expectation;
   const names = [rule, ...orRules, ...(isKnown ? [] : standIns)];
   if (finding.site !== site || !names.includes(finding.rule)) return false;
@@ -174,7 +180,7 @@ function isTouching(trap: Trap, finding: Finding): boolean {
   return claims && isAbout(trap, finding);
 }
 
-function isAbout(trap: Trap, { rule, target }: Finding): boolean {
+export function isAbout(trap: Trap, { rule, target }: Finding): boolean {
   if (!(trap.rule.endsWith('*') ? rule.startsWith(trap.rule.slice(0, -1)) : rule === trap.rule)) return false;
   if (trap.htmlIncludes === undefined && trap.url === undefined) return true;
   if (trap.htmlIncludes !== undefined)

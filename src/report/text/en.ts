@@ -141,7 +141,7 @@ export const en: typeof zh = {
     },
     vetoes: {
       'stale-columns': 'News, notice and policy columns not updated',
-      'overdue-columns': 'Columns long overdue',
+      'overdue-columns': 'Columns long overdue (blank ones included)',
       'blank-columns': 'Blank columns',
       'stale-home-page': 'Home page not updated',
       'site-unreachable': 'Site unreachable',
@@ -423,6 +423,7 @@ export const en: typeof zh = {
     },
     proof: (n) => `${many(n, 'fault')}, for instance`,
     clean: 'Nothing wrong was seen',
+    absent: 'The pages looked at have nothing of this kind',
     ready: (n) => `${many(n, 'place')} laid ready below`,
     prepared: (title, n) => `${title}: ${many(n, 'place')} for a person`,
     look: 'Look for',
@@ -542,7 +543,10 @@ export const en: typeof zh = {
       'A program proves faults, never their absence; what is to be verified by a person does not change this share.',
     noCauses: 'Nothing was found that is not met.',
     groups: 'Counties and city departments',
-    groupsCaption: "One row a county, and one for the city's own sites",
+    groupsCaption: "One row a county, and one for the city's own sites; the lowest mean score first",
+    vetoRisk: (sites: string): string => `National veto touched: ${sites}. `,
+    otherDay: (asOf: string, day: string): string =>
+      `Ages of columns are reckoned on ${asOf}; the pages were visited on ${day}`,
     groupName: 'Name',
     groupSites: 'Sites',
     general: 'City-wide problems',
@@ -754,7 +758,7 @@ export const en: typeof zh = {
     review: (n) => `${count(n)} to be verified`,
     first: (names) => `most worth mending first: ${names}`,
     soon: (n) => `${many(n, 'column')} due soon`,
-    gainAll: (points) => `mending all adds about ${points} points`,
+    gainAll: (points) => `mending all, the lesser ones included, adds about ${points} points`,
     looked: (fetched, rendered, skipped) =>
       `${many(fetched, 'page')} checked, ${count(rendered)} of them in a browser${skipped === 0 ? '' : `; ${many(skipped, 'page')} not opened, not counted as faults`}`,
     unseenLink: 'What was not seen',
@@ -773,7 +777,8 @@ export const en: typeof zh = {
     vetoName: 'Case',
     vetoResult: 'Result',
     problems: 'Problems to mend',
-    problemsLead: 'Those that gain most come first. A fault of one template is listed once.',
+    problemsLead:
+      'What must be mended first, then the rest; in each, what gains most comes first. A fault of one template is listed once.',
     noProblems: 'Nothing was found that is not met.',
     places: (n) => many(n, 'place'),
     gain: (points) => `about +${points} points`,
@@ -868,9 +873,13 @@ export const en: typeof zh = {
     reason: 'Reason',
     pagesColumn: 'Pages',
     noSkipped: 'Every page that was found was opened.',
-    untestedRules: 'Rules not checked or not applicable',
-    untestedCaption: 'These take no part in the score',
+    untestedRules: 'Rules not checked, checked in part, or not applicable',
+    untestedCaption: 'What was not checked or does not apply takes no part in the score',
     untestedState: 'State',
+    untestedPartly: (open: number, looked: number): string =>
+      `${count(open)}; the other ${count(looked)} were checked`,
+    limit: (n: number): string =>
+      n >= 365 ? '12 months' : n >= 181 && n <= 184 ? '6 months' : `${count(n)} days`,
     pagesKnown: (known, fetched) => `${many(known, 'page')} found, ${count(fetched)} opened.`,
   },
   leader: {
@@ -974,6 +983,7 @@ export const en: typeof zh = {
       absent: 'Rechecked',
       waived: 'Waived',
       review: 'To verify',
+      advice: 'Suggestions',
     },
     head: {
       no: 'No.',

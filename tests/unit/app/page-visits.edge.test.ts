@@ -1,23 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createPageVisits, type PageToSee } from '../../../src/app/page-visits.ts';
 import type { Instant, Json, Url } from '../../../src/domain/brand.ts';
-import type { Browsers, Visit } from '../../../src/domain/net.ts';
+import type { Visit } from '../../../src/domain/net.ts';
 import { parsePage } from '../../../src/gather/parse.ts';
 import { servedText } from '../../../src/gather/served-text.ts';
 import { readVocabulary } from '../../../src/gather/vocabulary.ts';
-import { openBrowsers } from '../../../src/net/browsers.ts';
-import { findBrowser } from '../../../src/net/find-browser.ts';
-import { openNet } from '../../../src/net/net.ts';
 import { closeAfterEach, serve } from '../net/loopback.ts';
+import { BROWSER, useBrowsers } from '../net/use-browsers.ts';
 
 closeAfterEach();
 
 const vocabulary = readVocabulary(parse(readFileSync('rules/tables/danger.yaml', 'utf8')) as Json);
-const found = await findBrowser();
-if (!found) console.warn('No browser was found: its tests are skipped.');
-
 const ARTICLE = Array.from(
   { length: 12 },
   (_, i) => `<p>第${'一二三四五六七八九十甲乙'[i]}段：各有关单位要结合实际认真组织实施，确保落到实处。</p>`,
@@ -31,23 +26,8 @@ function pageOf(title: string, head: string): string {
 const scripts = (...names: readonly string[]) =>
   names.map((name) => `<script src="/${name}.js?v=1"></script>`).join('');
 
-describe.runIf(found)('the pages of a site whose scripts overwrite them', { timeout: 90_000 }, () => {
-  let browsers: Browsers;
-  beforeAll(async () => {
-    const network = {
-      ...{ resolvers: [], treatAsPublic: ['127.0.0.1/32'], ratePerHost: 0 },
-      ...{ recheckAfterSeconds: 60, ipv6Canaries: [] },
-    };
-    const net = openNet({
-      ...{ network, families: [4], userAgent: 'gov-site-audit/0.1 (+https://example.org/audit)' },
-      ...{ connectionsPerHost: 6, connections: 64, clock: { now: () => Date.now() } },
-    });
-    browsers = await openBrowsers({ executable: found?.path ?? '', net, pagesAtOnce: 2, headless: true });
-    return async () => {
-      await browsers.close();
-      await net.close();
-    };
-  });
+describe.runIf(BROWSER)('the pages of a site whose scripts overwrite them', { timeout: 90_000 }, () => {
+  const browsers = useBrowsers(2);
 
   async function look(pages: { readonly [path: string]: string }) {
     const asked: string[] = [];

@@ -1,16 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createPictureBook } from '../../../src/app/picture-book.ts';
 import type { AccessibilityFacts, CheckResult } from '../../../src/domain/facts/accessibility.ts';
-import type { Browsers } from '../../../src/domain/net.ts';
-import { openBrowsers } from '../../../src/net/browsers.ts';
-import { findBrowser } from '../../../src/net/find-browser.ts';
-import { openNet } from '../../../src/net/net.ts';
 import { closeAfterEach, serve } from '../net/loopback.ts';
+import { BROWSER, useBrowsers } from '../net/use-browsers.ts';
 
 closeAfterEach();
-
-const found = await findBrowser();
-if (!found) console.warn('No browser was found: its tests are skipped.');
 
 const PAGE = `<!doctype html><title>x</title><style>body{margin:0}#low{margin-top:3000px}</style>
 <p id=a>甲</p><p id=b>乙</p><p id=hidden style="display:none">丙</p><p id=zero style="height:0;overflow:hidden">丁</p>
@@ -29,23 +23,8 @@ function facts(results: readonly CheckResult[]): AccessibilityFacts {
   return { engine: 'x', loaded: true, frames: 1, framesSeen: 1, results: [...results], passedRules: [] };
 }
 
-describe.runIf(found)('pictures of faults', { timeout: 60_000 }, () => {
-  let browsers: Browsers;
-  beforeAll(async () => {
-    const network = {
-      ...{ resolvers: [], treatAsPublic: ['127.0.0.1/32'], ratePerHost: 0 },
-      ...{ recheckAfterSeconds: 60, ipv6Canaries: [] },
-    };
-    const net = openNet({
-      ...{ network, families: [4], userAgent: 'gov-site-audit/0.1 (+https://example.org/audit)' },
-      ...{ connectionsPerHost: 6, connections: 64, clock: { now: () => Date.now() } },
-    });
-    browsers = await openBrowsers({ executable: found?.path ?? '', net, pagesAtOnce: 2, headless: true });
-    return async () => {
-      await browsers.close();
-      await net.close();
-    };
-  });
+describe.runIf(BROWSER)('pictures of faults', { timeout: 60_000 }, () => {
+  const browsers = useBrowsers(2);
 
   async function illustrate(pages: readonly (readonly CheckResult[])[], sites = 1) {
     const server = await serve((_, response) =>

@@ -60,5 +60,12 @@ function finding(rule: string): Finding {
 function scored(answers: Partial<SiteAnswers>, findings: readonly Finding[], pack: readonly string[]) {
   const site = { id: 'www', expect: [], traps: [], tolerated: [], columns: [], ...answers };
   const sheet = { asOf: '2026-11-23', sites: [site], city: [], neverRequested: [] };
-  return scoreCity({ sheet, findings, requests: [], pack: new Set(pack), seconds: 0 });
+  return scoreCity({
+    sheet,
+    findings,
+    requests: [],
+    pack: new Set(pack),
+    scores: { compared: 0, differences: [] },
+    seconds: 0,
+  });
 }

@@ -1,45 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type AccessibilityFacts, accessibilitySchema } from '../../../src/domain/facts/accessibility.ts';
-import type { Browsers } from '../../../src/domain/net.ts';
 import { gatherAccessibility } from '../../../src/gather/accessibility.ts';
-import { openBrowsers } from '../../../src/net/browsers.ts';
-import { findBrowser } from '../../../src/net/find-browser.ts';
-import type { OpenNet } from '../../../src/net/net.ts';
-import { openNet } from '../../../src/net/net.ts';
 import { closeAfterEach, serve } from '../net/loopback.ts';
+import { BROWSER, useBrowsers } from '../net/use-browsers.ts';
 
 closeAfterEach();
 
-const found = await findBrowser();
-if (!found) console.warn('No browser was found: its tests are skipped.');
-
-describe.runIf(found)('what axe says of a page', { timeout: 60_000 }, () => {
-  let net: OpenNet;
-  let browsers: Browsers;
-
-  beforeAll(async () => {
-    const network = {
-      resolvers: [],
-      treatAsPublic: ['127.0.0.1/32'],
-      ratePerHost: 0,
-      recheckAfterSeconds: 60,
-      ipv6Canaries: [],
-    };
-    const userAgent = 'gov-site-audit/0.1 (+https://example.org/audit)';
-    net = openNet({
-      network,
-      families: [4],
-      userAgent,
-      connectionsPerHost: 6,
-      connections: 64,
-      clock: { now: Date.now },
-    });
-    browsers = await openBrowsers({ executable: found?.path ?? '', net, pagesAtOnce: 2, headless: true });
-  });
-  afterAll(async () => {
-    await browsers.close();
-    await net.close();
-  });
+describe.runIf(BROWSER)('what axe says of a page', { timeout: 60_000 }, () => {
+  const browsers = useBrowsers(2);
 
   async function look(pages: { readonly [path: string]: string }): Promise<AccessibilityFacts> {
     const server = await serve((request, response) => {

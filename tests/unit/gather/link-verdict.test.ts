@@ -18,6 +18,7 @@ function answer(
     hops?: readonly number[];
     wall?: string;
     truncated?: boolean;
+    headers?: Answer['headers'];
   } = {},
 ): Answer {
   return {
@@ -25,7 +26,7 @@ function answer(
     requested: URL_ASKED,
     final: URL_ASKED,
     status,
-    headers: {},
+    headers: part.headers ?? {},
     redirects: (part.hops ?? []).map((hop) => ({ url: URL_ASKED, status: hop })),
     body: part.bytes ?? new TextEncoder().encode(part.body ?? '<html>'),
     truncated: part.truncated ?? false,
@@ -100,6 +101,12 @@ describe('content', () => {
       expect(verdict(role, answer(204, { body: '' }))).toBe('broken zero-bytes');
     },
   );
+
+  it.each(['text/javascript', 'text/css; charset=utf-8'])('an empty file of %s is in order', (type) => {
+    const empty = answer(200, { body: '', headers: { 'content-type': type } });
+    expect(verdict('resource', empty)).toBe('ok ok');
+    expect(verdict('attachment', empty)).toBe('broken zero-bytes');
+  });
 
   it('may be empty or HTML for a page', () => {
     expect(verdict('page', answer(200, { body: '' }))).toBe('ok ok');

@@ -1,16 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Browsers, Visit } from '../../../src/domain/net.ts';
-import { openBrowsers } from '../../../src/net/browsers.ts';
-import { findBrowser } from '../../../src/net/find-browser.ts';
-import { openNet } from '../../../src/net/net.ts';
+import { describe, expect, it } from 'vitest';
+import type { Visit } from '../../../src/domain/net.ts';
 import { closeAfterEach, serve } from './loopback.ts';
+import { BROWSER, useBrowsers } from './use-browsers.ts';
 
 closeAfterEach();
-
-const found = await findBrowser();
-if (!found) console.warn('No browser was found: its tests are skipped.');
 
 /** Pages by path; a path that is not there is never answered. */
 function site(pages: { readonly [path: string]: string }): RequestListener {
@@ -35,30 +30,8 @@ async function browserProcesses(): Promise<readonly number[]> {
 
 const text = ({ world }: Visit) => world.evaluate('document.body.innerText.trim()', 2_000);
 
-describe.runIf(found)('pages that make trouble', { timeout: 60_000 }, () => {
-  let browsers: Browsers;
-
-  beforeAll(async () => {
-    const net = openNet({
-      network: {
-        resolvers: [],
-        treatAsPublic: ['127.0.0.1/32'],
-        ratePerHost: 0,
-        recheckAfterSeconds: 60,
-        ipv6Canaries: [],
-      },
-      families: [4],
-      userAgent: 'gov-site-audit/0.1 (+https://example.org/audit)',
-      connectionsPerHost: 6,
-      connections: 64,
-      clock: { now: () => Date.now() },
-    });
-    browsers = await openBrowsers({ executable: found?.path ?? '', net, pagesAtOnce: 3, headless: true });
-    return async () => {
-      await browsers.close();
-      await net.close();
-    };
-  });
+describe.runIf(BROWSER)('pages that make trouble', { timeout: 60_000 }, () => {
+  const browsers = useBrowsers(3);
 
   it('whose script stops the loading: looked at as it stands, at once', async () => {
     const server = await serve(

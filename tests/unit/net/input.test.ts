@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browsers, Visit } from '../../../src/domain/net.ts';
-import { openBrowsers } from '../../../src/net/browsers.ts';
-import { findBrowser } from '../../../src/net/find-browser.ts';
-import { closeAfterEach, serve, testNet } from './loopback.ts';
+import { describe, expect, it } from 'vitest';
+import type { Visit } from '../../../src/domain/net.ts';
+import { closeAfterEach, serve } from './loopback.ts';
+import { BROWSER, useBrowsers } from './use-browsers.ts';
 
 closeAfterEach();
 
-const browser = await findBrowser();
-
-describe.runIf(browser)('hands on a page', { timeout: 60_000 }, () => {
-  let browsers: Browsers;
-  const net = testNet({ families: [4] });
-  beforeAll(async () => {
-    browsers = await openBrowsers({ executable: browser?.path ?? '', net, pagesAtOnce: 1, headless: true });
-  });
-  afterAll(async () => {
-    await browsers.close();
-    await net.close();
-  });
+describe.runIf(BROWSER)('hands on a page', { timeout: 60_000 }, () => {
+  const browsers = useBrowsers();
 
   async function open<T>(
     body: string,

@@ -1,40 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Arrival, Browsers, Visit } from '../../../src/domain/net.ts';
-import { openBrowsers } from '../../../src/net/browsers.ts';
-import { findBrowser } from '../../../src/net/find-browser.ts';
-import { type OpenNet, openNet } from '../../../src/net/net.ts';
+import { describe, expect, it } from 'vitest';
+import type { Arrival, Visit } from '../../../src/domain/net.ts';
 import { at, closeAfterEach, serve } from './loopback.ts';
+import { BROWSER, useBrowsers } from './use-browsers.ts';
 
 closeAfterEach();
 
-const found = await findBrowser();
-if (!found) console.warn('No browser was found: its tests are skipped.');
-
-describe.runIf(found)('the mouse of a visit', { timeout: 60_000 }, () => {
-  let net: OpenNet;
-  let browsers: Browsers;
-
-  beforeAll(async () => {
-    net = openNet({
-      network: {
-        resolvers: [],
-        treatAsPublic: ['127.0.0.1/32'],
-        ratePerHost: 0,
-        recheckAfterSeconds: 60,
-        ipv6Canaries: [],
-      },
-      families: [4],
-      userAgent: 'gov-site-audit/0.1 (+https://example.org/audit)',
-      connectionsPerHost: 6,
-      connections: 64,
-      clock: { now: Date.now },
-    });
-    browsers = await openBrowsers({ executable: found?.path ?? '', net, pagesAtOnce: 1, headless: true });
-  });
-  afterAll(async () => {
-    await browsers.close();
-    await net.close();
-  });
+describe.runIf(BROWSER)('the mouse of a visit', { timeout: 60_000 }, () => {
+  const browsers = useBrowsers();
 
   async function on<T>(pages: { readonly [path: string]: string }, look: (visit: Visit) => Promise<T>) {
     const server = await serve((request, response) => {

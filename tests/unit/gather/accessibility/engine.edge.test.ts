@@ -1,10 +1,8 @@
 import axe from 'axe-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browsers } from '../../../../src/domain/net.ts';
+import { describe, expect, it } from 'vitest';
 import { runEngine } from '../../../../src/gather/accessibility/engine.ts';
-import { openBrowsers } from '../../../../src/net/browsers.ts';
-import { closeAfterEach, serve, testNet } from '../../net/loopback.ts';
-import { BROWSER } from './look.ts';
+import { closeAfterEach, serve } from '../../net/loopback.ts';
+import { BROWSER, useBrowsers } from '../../net/use-browsers.ts';
 
 closeAfterEach();
 
@@ -14,15 +12,7 @@ const HANG = `${axe.source}; axe.configure({ checks: [{ id: 'endless', evaluate:
 const QUICK = { allMs: 900, groupMs: 600, ruleMs: 500, frameMs: 20_000 };
 
 describe.runIf(BROWSER)('the engine', { timeout: 90_000 }, () => {
-  let browsers: Browsers;
-  const net = testNet({ families: [4] });
-  beforeAll(async () => {
-    browsers = await openBrowsers({ executable: BROWSER?.path ?? '', net, pagesAtOnce: 1, headless: true });
-  });
-  afterAll(async () => {
-    await browsers.close();
-    await net.close();
-  });
+  const browsers = useBrowsers();
 
   async function page(): Promise<ReturnType<Awaited<ReturnType<typeof serve>>['url']>> {
     const server = await serve((_, response) => {

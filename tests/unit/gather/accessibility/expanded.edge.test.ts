@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { expanded } from '../../../../src/gather/accessibility/expanded.ts';
 import { closeAfterEach } from '../../net/loopback.ts';
-import { BROWSER, lookWithBrowser } from './look.ts';
+import { BROWSER } from '../../net/use-browsers.ts';
+import { lookWithBrowser } from './look.ts';
 
 closeAfterEach();
 

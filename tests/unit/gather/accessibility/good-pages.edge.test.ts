@@ -9,7 +9,8 @@ import { pictureContrast } from '../../../../src/gather/accessibility/picture-co
 import { reflow } from '../../../../src/gather/accessibility/reflow.ts';
 import { survey } from '../../../../src/gather/accessibility/survey.ts';
 import { closeAfterEach } from '../../net/loopback.ts';
-import { BROWSER, lookWithBrowser, type Page } from './look.ts';
+import { BROWSER } from '../../net/use-browsers.ts';
+import { lookWithBrowser, type Page } from './look.ts';
 
 closeAfterEach();
 

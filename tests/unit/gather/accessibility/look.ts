@@ -1,16 +1,9 @@
-import { afterAll, beforeAll } from 'vitest';
-import type { Browsers } from '../../../../src/domain/net.ts';
 import { type Check, runCheck } from '../../../../src/gather/accessibility/check.ts';
 import { runEngine } from '../../../../src/gather/accessibility/engine.ts';
 import { openFindings } from '../../../../src/gather/accessibility/findings.ts';
 import { openKit } from '../../../../src/gather/accessibility/in-page.ts';
-import { openBrowsers } from '../../../../src/net/browsers.ts';
-import { findBrowser } from '../../../../src/net/find-browser.ts';
-import { openNet } from '../../../../src/net/net.ts';
 import { serve } from '../../net/loopback.ts';
-
-export const BROWSER = await findBrowser();
-if (!BROWSER) console.warn('No browser was found: its tests are skipped.');
+import { useBrowsers } from '../../net/use-browsers.ts';
 
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40" fill="#47a"/></svg>';
@@ -44,30 +37,7 @@ export type Look = (
 
 /** A browser for the tests of one file; pages are served on loopback. */
 export function lookWithBrowser(): Look {
-  let browsers: Browsers;
-  let close = async (): Promise<void> => {};
-  beforeAll(async () => {
-    const net = openNet({
-      network: {
-        resolvers: [],
-        treatAsPublic: ['127.0.0.1/32'],
-        ratePerHost: 0,
-        recheckAfterSeconds: 60,
-        ipv6Canaries: [],
-      },
-      families: [4],
-      userAgent: 'gov-site-audit/0.1 (+https://example.org/audit)',
-      connectionsPerHost: 6,
-      connections: 64,
-      clock: { now: Date.now },
-    });
-    browsers = await openBrowsers({ executable: BROWSER?.path ?? '', net, pagesAtOnce: 1, headless: true });
-    close = async () => {
-      await browsers.close();
-      await net.close();
-    };
-  });
-  afterAll(() => close());
+  const browsers = useBrowsers();
   return async (given, checks, { engine = false } = {}) => {
     const page: Page = typeof given === 'string' ? { body: given } : given;
     const asked: string[] = [];

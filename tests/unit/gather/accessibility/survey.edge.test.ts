@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { survey } from '../../../../src/gather/accessibility/survey.ts';
 import { closeAfterEach } from '../../net/loopback.ts';
-import { BROWSER, lookWithBrowser, type Page } from './look.ts';
+import { BROWSER } from '../../net/use-browsers.ts';
+import { lookWithBrowser, type Page } from './look.ts';
 
 closeAfterEach();
 
