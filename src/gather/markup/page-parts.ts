@@ -39,7 +39,7 @@ const MOST = 3_000;
 const MOST_NODES = 200_000;
 const MAX_SCRIPT = 100_000;
 /** A sign of every word that the checks of texts ask for: one quick look, so that most texts are never read twice. */
-const ASKED = /[击按选红绿黄蓝灰橙碍老者怀屏箱写电热联址编询诉留互意@＠]|\d{7}|12345|\(at\)/;
+const ASKED = /[击按选左右拖滑红绿黄蓝灰橙碍老者怀屏箱写电热联址编询诉留互意@＠]|\d{7}|12345|\(at\)/;
 
 /** Walks the tree once, without recursion. */
 export function pageParts(root: HtmlDocument): PageParts {

@@ -34,7 +34,10 @@ export function players(parts: PageParts): Said {
     const words = wordsAround(player);
     const place = placeOf(player, words);
     if (words.length >= SUMMARY && isAboutHeading(words, parts)) said.fine += 1;
-    else (words.length === 0 && hasSource(player) ? said.failures : said.reviews).push(place);
+    else {
+      const certain = words.length === 0 || isAllThereIs(player);
+      (certain && hasSource(player) ? said.failures : said.reviews).push(place);
+    }
   }
   return said;
 }
@@ -119,4 +122,30 @@ function linksIn(box: HtmlElement, most: number): number {
     for (const child of el.children) if ('attribs' in child) stack.push(child);
   }
   return n;
+}
+
+/** More than 请听： */
+const FEW_SIGNS = 12;
+const MOST_WORDS = 400;
+
+/** A sound that is the whole content: beside headings hardly a word in the main part of the page, and no link that could lead to its text. */
+function isAllThereIs(player: HtmlElement): boolean {
+  if (player.name !== 'audio') return false;
+  let main = parentOf(player);
+  while (main && main.name !== 'main' && main.attribs['role'] !== 'main') main = parentOf(main);
+  if (!main || linksIn(main, 1) > 0) return false;
+  const words = textIn(main, MOST_WORDS, player);
+  const headings = headingsIn(main).reduce((sum, one) => sum + textIn(one, MOST_WORDS).length, 0);
+  return words.length - headings <= FEW_SIGNS;
+}
+
+function headingsIn(box: HtmlElement): readonly HtmlElement[] {
+  const found: HtmlElement[] = [];
+  const stack = [box];
+  for (let seen = 0; stack.length > 0 && seen < 3_000; seen += 1) {
+    const el = stack.pop() as HtmlElement; // the loop asks for its length
+    if (/^h[1-6]$/.test(el.name)) found.push(el);
+    else for (const child of el.children) if ('attribs' in child) stack.push(child);
+  }
+  return found;
 }

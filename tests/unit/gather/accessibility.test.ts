@@ -38,6 +38,16 @@ describe.runIf(BROWSER)('what axe says of a page', { timeout: 60_000 }, () => {
     expect(facts.engine).toMatch(/^axe-core 4\./);
   });
 
+  it('leaves a link to a person whose name a style sheet writes', async () => {
+    const facts = await look({
+      '/': '<style>.back::before { content: "返回列表" } .icon::before { content: "\\e601" }</style><main><h1>通知</h1><p><a class="back" href="/x"></a> <a class="icon" href="/y"></a></p></main>',
+    });
+    expect(of(facts, 'link-name')?.nodes.map((node) => node.html)).toEqual([
+      '<a class="icon" href="/y"></a>',
+    ]);
+    expect(of(facts, 'link-name', 'review')).toMatchObject({ grade: 'review', count: 1 });
+  });
+
   it('takes numbers out of the shape, so that a template is known again', async () => {
     const facts = await look({
       '/': '<main><div class="con128"><a href="/x" id="link20261120"></a></div></main>',

@@ -37,7 +37,7 @@ const CASES: readonly (readonly [rule: string, bad: Page | string, good: readonl
   ],
   [
     'lang-part-missing',
-    `<p>${CHINESE}</p><p>${ENGLISH}</p>`,
+    `<p>${CHINESE}</p><ul><li>${ENGLISH}</li></ul>`,
     [
       `<p>${CHINESE}</p><p lang="en">${ENGLISH}</p><p>联系邮箱：abc@example.org http://www.example.org/some/long/path/to/a/page/index.html</p>`,
     ],
