@@ -113,6 +113,7 @@ async function auditRelease(url: string, all: Around): Promise<Gated | Refusal> 
     const confirmed = await confirm(worthASecondLook(compared, all.file), source, {
       options: { ...wished, out: scratch, formats: [], fresh: true, pageCache: null },
       around: all.around,
+      pack: run.pack,
     });
     if (!(await waitForAnswer(url, { limitMs: 3_000, signal: all.around.signal })))
       return refuse(3, `gate: ${url} stopped answering while it was audited; nothing was decided`);
