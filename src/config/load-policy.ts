@@ -98,7 +98,11 @@ const gateSchema = z.strictObject({
       maxPages: z.int().min(1).max(100_000).optional(),
       render: z.enum(['all', 'sample', 'none']).optional(),
       timeBudget: duration.optional(),
-      pages: z.union([z.literal('changed'), z.array(path).min(1).max(10_000)]).optional(),
+      pages: z
+        .union([z.literal('changed'), z.array(path).min(1).max(10_000)], {
+          error: '“changed”, or a list of paths inside the site',
+        })
+        .optional(),
       cache: z.boolean().optional(),
       skip: z.array(z.string()).max(20).optional(),
     })
