@@ -60,12 +60,16 @@ export async function openBefore(
     case 'live': {
       const { url } = compared;
       const known = (pages: ReleasePages) => lookAtLive(url, { ...around, pages });
-      return { ok: true, known, reference: { kind: 'live', url } };
+      const perSecond = around.options.ratePerHost ?? LIVE_RATE;
+      return { ok: true, known, reference: { kind: 'live', url, perSecond } };
     }
     default:
       return compared satisfies never;
   }
 }
+
+/** Requests a second to a live site, as in any audit. */
+const LIVE_RATE = 5;
 
 function read(known: Known, reference: Reference | null): Before {
   return { ok: true, known: async () => known, reference };

@@ -6,6 +6,7 @@ import { type KeptFiles, openKeptFiles } from '../../store/kept-files.ts';
 import { answerDigest, bodyDigest, createAnswerDigests } from './answer-digest.ts';
 import { type Asking, holds } from './holds.ts';
 import { originFree, type SiteAddresses, siteAddresses } from './origin-free.ts';
+import { pacedFetch } from './paced-fetch.ts';
 import {
   fromKept,
   type KeptPage,
@@ -74,7 +75,13 @@ export async function openPageCache(options: PageCacheOptions, around: Surroundi
   const site = siteAddresses(around.home);
   const by = sha256(JSON.stringify(around.by));
   const digests = createAnswerDigests(around.net, around.signal, answerDigest);
-  const bodies = { net: around.net, digests: createAnswerDigests(around.net, around.signal, bodyDigest) };
+  const { net, signal } = around;
+  const perSecond = options.reference?.kind === 'live' ? options.reference.perSecond : 0;
+  const bodies = {
+    net,
+    here: createAnswerDigests(net, signal, bodyDigest),
+    live: createAnswerDigests(pacedFetch(net, perSecond), signal, bodyDigest),
+  };
   const marks = new Map<string, PageMark>();
   const counts = { taken: 0, opened: 0, unchanged: 0, damaged: 0 };
   const idOf = ({ url, deep }: PageToRecall) =>

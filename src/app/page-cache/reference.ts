@@ -15,7 +15,8 @@ import { type PageMark, type PageToRecall, pageMarkSchema } from './page-view.ts
 /** What the pages of a release are compared with to find those that have changed. */
 export type Reference =
   | { readonly kind: 'run'; readonly marks: ReadonlyMap<string, PageMark> }
-  | { readonly kind: 'live'; readonly url: string };
+  /** `perSecond`: requests to it; 0: no limit. */
+  | { readonly kind: 'live'; readonly url: string; readonly perSecond: number };
 
 /** Name of the file of a gate's run folder that holds the marks of its pages. */
 export const MARKS_FILE = 'pages.json';
@@ -39,7 +40,11 @@ export function parseMarks(text: string): ReadonlyMap<string, PageMark> | null {
 
 interface Around extends Asking {
   /** Answers by their bytes, whatever headers a server adds. */
-  readonly bodies: { readonly net: Pick<Net, 'fetch'>; readonly digests: AnswerDigests };
+  readonly bodies: {
+    readonly net: Pick<Net, 'fetch'>;
+    readonly here: AnswerDigests;
+    readonly live: AnswerDigests;
+  };
 }
 
 /** Whether the page, and all that it is made of, is as it is there. */
@@ -55,14 +60,14 @@ export async function isUnchanged(
 
 /** Of what the page itself and its style sheets name; what scripts ask for by themselves is only known once it is opened. */
 async function isLive(page: Url, live: string, { site, bodies }: Around): Promise<boolean> {
-  const { net, digests } = bodies;
+  const { net, here, live: there } = bodies;
   const seen = new Set<Url>([page]);
   const queue: Part[] = [{ url: page, hasParts: true }];
   for (let part = queue.pop(); part !== undefined; part = queue.pop()) {
     const twin = onLive(part.url, live, site);
     if (twin === null) continue; // of another host: the same file for both
-    const own = await digests(part.url);
-    if (own === null || own !== (await digests(twin))) return false;
+    const own = await here(part.url);
+    if (own === null || own !== (await there(twin))) return false;
     if (!part.hasParts) continue;
     const fetched = await net.fetch({ url: part.url });
     if (!fetched.ok) return false;

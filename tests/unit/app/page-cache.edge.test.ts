@@ -198,7 +198,7 @@ describe('a page that has not changed', () => {
     const marks = parseMarks(marksText(first.cache.marks));
     const now = await site(files);
     const run = await open(now, folder(), { reference: { kind: 'run', marks: marks ?? new Map() } });
-    const live = await open(now, folder(), { reference: { kind: 'live', url: then.url('/') } });
+    const live = await open(now, folder(), { reference: { kind: 'live', url: then.url('/'), perSecond: 0 } });
     return [await run.cache.recall(run.page), await live.cache.recall(live.page)];
   }
 
@@ -212,6 +212,22 @@ describe('a page that has not changed', () => {
 
   it('is none by a run either where a file differs that a script asks for', async () => {
     expect(await against({ ...FILES, '/data.json': '[2]' }, FILES)).toEqual([null, 'unchanged']);
+  });
+
+  it('is looked for on the live site at the pace that is given', async () => {
+    const turns: number[] = [];
+    const live = await serve((request, response) => {
+      turns.push(performance.now());
+      const path = request.url ?? '';
+      response.setHeader('content-type', path.endsWith('.css') ? 'text/css' : 'text/html');
+      response.end(FILES[path]);
+    });
+    const { cache, page } = await open(await site(FILES), folder(), {
+      reference: { kind: 'live', url: live.url('/'), perSecond: 20 },
+    });
+    expect(await cache.recall(page)).toBe('unchanged');
+    expect(turns.length).toBeGreaterThanOrEqual(5);
+    expect((turns.at(-1) ?? 0) - (turns[0] ?? 0)).toBeGreaterThan((turns.length - 2) * 50 - 20);
   });
 
   it('is none where the marks of a run cannot be read', () => {
