@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -118,6 +118,19 @@ describe('the ready-made steps for pipelines', () => {
     }
     const results = /testResults: '([^']+)'/.exec(text)?.[1] ?? 'none';
     expect(existsSync(join(project, results))).toBe(true);
+  });
+
+  it('the image is given all files that a gate needs', async () => {
+    const image = join(at.dir, 'image');
+    const text = readFileSync(join(ROOT, 'Containerfile'), 'utf8');
+    for (const [, from = '', to = ''] of text.matchAll(/^COPY (.+) (\S+)$/gm))
+      for (const name of from.split(' '))
+        cpSync(join(ROOT, name), to === './' ? join(image, name) : join(image, to), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules'), join(image, 'node_modules'));
+    const [, program = ''] = /^ENTRYPOINT \["node", "\/opt\/gov-site-audit\/([^"]+)"\]$/m.exec(text) ?? [];
+    const command = `node "${join(image, program)}" gate --serve dist --render none --out gov-audit-image`;
+    const ended = await shell(['-c', command], { cwd: project, env });
+    expect(ended.code, ended.stderr).toBe(0);
   });
 
   it('the hook lets a push through, stops one with a new fault, and one without a build has nothing to say', async () => {
