@@ -261,8 +261,8 @@ export interface Visit {
   /** `load` fired within the time limit; where not, the page is looked at as it stands. */
   readonly loaded: boolean;
   readonly world: World;
-  /** What the page asked for while it loaded (bounded), with the browser's word for the kind of resource. */
-  readonly requests: readonly { readonly url: string; readonly kind: string }[];
+  /** What the page asked for while it loaded (up to 1,000), with the browser's word for the kind of resource. */
+  readonly requests: readonly { readonly url: string; readonly kind: string; readonly method: string }[];
   /** Requests of the page that did not succeed: refused by the guard, or failed. */
   readonly failedRequests: readonly { readonly url: string; readonly why: string }[];
   /** Answers with status 400 and above to what the page asked for (bounded); the page itself is not among them. */
