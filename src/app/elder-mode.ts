@@ -35,7 +35,7 @@ export async function seeElderMode(look: ElderLook): Promise<readonly Evidence[]
   const seen = await see(look, look.words);
   const base = {
     kind: 'elder',
-    by: 'elder@1',
+    by: 'elder@2',
     site: look.site.id,
     target: { type: 'site', url: look.site.url, name: look.site.name },
     at: look.now(),

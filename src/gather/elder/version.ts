@@ -141,7 +141,7 @@ async function leadsBack(
 ): Promise<boolean | null> {
   if (opened.how === 'moved') {
     if (after.controls.back.length > 0 || after.homeLink) return true;
-    return after.unnamed === 0 && after.frames === 0 && opened.arrival.loaded ? false : null;
+    return !mayHoldOthers({ opened, before, after }) && opened.arrival.loaded ? false : null;
   }
   if (newControls({ opened, before, after }, 'back').length > 0) return true;
   const point = await pointAt(opened.arrival.world, 'entries', entry.index);
@@ -151,6 +151,5 @@ async function leadsBack(
     const now = await measure(again.world, tools.words, tools.homes);
     if (now && !isGrown(now, before, tools.words)) return true;
   }
-  const seesAll = after.unnamed <= before.unnamed && after.frames <= before.frames;
-  return seesAll && after.interactive <= before.interactive && isWhole(visit) ? false : null;
+  return !mayHoldOthers({ opened, before, after }) && isWhole(visit) ? false : null;
 }
