@@ -129,7 +129,7 @@ const CASES: readonly (readonly [
     'drifting-window',
     [movement],
     drifting(
-      '<a href="/z"><img src="a.png" alt="专题" width="100" height="60"></a><span style="cursor:pointer" onclick="f.remove()">关闭</span>',
+      '<img src="a.png" alt="专题" width="100" height="60" onclick="location=1"><span style="cursor:pointer" onclick="f.remove()">关闭</span>',
     ),
     [
       drifting('<a href="/z">专题</a><button onclick="f.remove()">关闭</button>'),
@@ -144,6 +144,13 @@ const CASES: readonly (readonly [
       },
       `<div style="position:relative;overflow:hidden;width:400px;height:120px"><div id="f" style="position:absolute;width:150px;height:100px"><img src="a.png" alt="轮播" width="150" height="100"></div></div>${DRIFT}`,
     ],
+  ],
+  // The keyboard reaches what it shows: 可访问或可关闭.
+  [
+    'drifting-window?',
+    [movement],
+    drifting('<a href="/z"><img src="a.png" alt="专题" width="100" height="60"></a>'),
+    [],
   ],
   [
     'moving-content',
