@@ -98,6 +98,7 @@ function labelOf(
   if (said !== undefined) return text.site.reads(cap(said, LONGEST_LABEL));
   const isPicture = tag === 'img' || tag === 'input';
   const file = fileOf(picture?.get('src') ?? (isPicture ? (traits.get('src') ?? '') : ''));
+  if (file !== '' && tag === 'img') return text.common.inBrackets(cap(file, LONGEST_LABEL));
   if (file !== '') return text.site.imageFile(cap(file, LONGEST_LABEL));
   const target = of('href') || of('src');
   if (target !== '') return text.site.opensTo(cap(target, LONGEST_LABEL));

@@ -100,7 +100,7 @@ export function factRows(view: View, facts: { readonly [key: string]: Json }): F
     if (key === 'tries') {
       addRow(plain, view.text.site.tries, tryLines(view, value));
       addRow(technical, view.text.words.facts.detail, tryDetails(value));
-    } else if (key === 'summary') addRow(plain, view.text.words.facts.summary, summaryLines(view, value));
+    } else if (key === 'summary') addRow(plain, view.text.words.facts.summary, summaryLines(view, facts));
     else addRow(list, word(view.text.words.facts, key), valueLines(view, key, value));
   }
   return { plain, technical };
@@ -115,10 +115,13 @@ function isNothing(value: Json): boolean {
 }
 
 /** The engine's own words where it speaks the report's language, else what the pack's table has for them. */
-function summaryLines(view: View, summary: Json): readonly string[] {
+function summaryLines(view: View, { summary, grade }: { readonly [key: string]: Json }): readonly string[] {
   if (typeof summary !== 'string') return [];
   if (view.run.lang === 'en') return [cap(summary, LONGEST_VALUE)];
-  return checkWords(view.checkMessages, summary).map((line) => cap(line, LONGEST_VALUE));
+  // What is no certain fault has nothing that must be mended: no “mend all of these” above it.
+  return checkWords(view.checkMessages, summary)
+    .filter((line) => grade === 'failure' || !line.endsWith('：'))
+    .map((line) => cap(line, LONGEST_VALUE));
 }
 
 function valueLines(view: View, key: string, value: Json): readonly string[] {

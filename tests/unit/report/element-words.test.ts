@@ -23,6 +23,7 @@ describe('the place of an element in words', () => {
 
   it('names what tells a wordless one apart', () => {
     expect(words('<a href="/x"><img src="/images/wx.png?v=1" alt=""></a>')).toBe('链接（图片 wx.png）');
+    expect(words('<img src="/a/photo1.png">')).toBe('图片（photo1.png）');
     expect(words('<a href="/form1.docx"><i></i></a>')).toBe('链接（指向 /form1.docx）');
     expect(words('<input name="kw" type="text">')).toBe('输入框（代码中的名称 kw）');
     expect(words('<button><span class="icon"></span></button>')).toBe('按钮');

@@ -3,13 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { FACT_SCHEMAS } from '../../../src/domain/facts/kinds.ts';
+import { checkMessages } from '../../../src/report/check-words.ts';
 import { factRows } from '../../../src/report/fact-rows.ts';
 import { textsOf } from '../../../src/report/text/texts.ts';
 import { viewOf } from '../../../src/report/view.ts';
+import { samplePack } from './sample-pack.ts';
 import { sampleRun } from './sample-run.ts';
 
 const { words } = parse(readFileSync('rules/tables/words.yaml', 'utf8'));
-const VIEW = { ...viewOf(sampleRun()), words };
+const table = parse(readFileSync('rules/tables/check-messages.yaml', 'utf8'));
+const messages = checkMessages({ ...samplePack, tables: { 'check-messages': table } });
+const VIEW = { ...viewOf(sampleRun()), words, checkMessages: messages };
 
 /** Kinds of evidence that only other kinds are made from: no rule judges them, no report shows their facts. */
 const INNER: ReadonlySet<string> = new Set([
@@ -74,6 +78,12 @@ describe('facts in words', () => {
       '1',
       'ECONNREFUSED 192.0.2.1',
     ]);
+  });
+
+  it('say only of a certain fault what must be mended', () => {
+    const summary = 'Fix any of the following:\n  Unable to determine contrast ratio';
+    expect(plain({ grade: 'failure', summary })[1]).toContain('改好其中一项即可');
+    expect(plain({ grade: 'review', summary })[1]).toBe('检测说明 未能算出对比度');
   });
 
   it('leave out what is empty', () => {
