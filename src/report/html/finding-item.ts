@@ -102,9 +102,11 @@ function places(view: View, finding: Finding): Part {
         newest(view, finding),
       ];
     case 'page':
-    case 'document':
-    case 'site':
       return row(text.site.where, outLink(target.url));
+    case 'document':
+      return row(text.site.fileAddress, outLink(target.url));
+    case 'site':
+      return row(text.group.address, outLink(target.url));
     case 'app':
     case 'account':
       return row(

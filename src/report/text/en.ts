@@ -1078,6 +1078,7 @@ export const en: typeof zh = {
     seedFile: 'SEEDS.yaml',
     what: 'Seen',
     where: 'Page address',
+    fileAddress: 'File address',
     column: 'Column',
     linkTo: 'Link address',
     parents: 'Stands on',

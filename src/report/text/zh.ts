@@ -1056,6 +1056,7 @@ export const zh = {
     seedFile: '种子文件.yaml',
     what: '检查情况',
     where: '页面地址',
+    fileAddress: '文件地址',
     column: '栏目',
     linkTo: '链接地址',
     parents: '所在页面',
