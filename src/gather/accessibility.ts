@@ -1,10 +1,12 @@
 import type { AccessibilityFacts, CheckResult } from '../domain/facts/accessibility.ts';
 import type { Visit } from '../domain/net.ts';
-import { runCheck } from './accessibility/check.ts';
+import { type Check, runCheck } from './accessibility/check.ts';
 import { dialogs } from './accessibility/dialogs.ts';
 import { runEngine } from './accessibility/engine.ts';
+import { expanded } from './accessibility/expanded.ts';
 import { openFindings } from './accessibility/findings.ts';
 import { focusMark } from './accessibility/focus-mark.ts';
+import { withGeneratedNames } from './accessibility/generated-names.ts';
 import { gifs } from './accessibility/gifs.ts';
 import { openKit } from './accessibility/in-page.ts';
 import { keyboardWalk } from './accessibility/keyboard-walk.ts';
@@ -12,6 +14,8 @@ import { movement } from './accessibility/movement.ts';
 import { pictureContrast } from './accessibility/picture-contrast.ts';
 import { reflow } from './accessibility/reflow.ts';
 import { survey } from './accessibility/survey.ts';
+import { unlessStill } from './accessibility/unless-still.ts';
+import { waysPast } from './accessibility/ways-past.ts';
 import { AXE_ENGINE } from './axe-engine.ts';
 
 /** For all of our own checks of a page; what does not get its turn is named as unfinished. */
@@ -19,7 +23,16 @@ const OWN_CHECKS_MS = 50_000;
 /** On every page that is opened. */
 const LIGHT = [survey] as const;
 /** Once a template: what takes seconds, or moves the page about. Dialogs last, since they leave the page changed. */
-const DEEP = [movement, gifs, pictureContrast, reflow, keyboardWalk, focusMark, dialogs] as const;
+const DEEP = [
+  unlessStill(movement),
+  gifs,
+  pictureContrast,
+  reflow,
+  keyboardWalk,
+  focusMark,
+  expanded,
+  dialogs,
+] as const;
 
 /**
  * Runs axe-core with all its rules in an isolated world of every frame, then our own checks of the rendered page.
@@ -32,12 +45,18 @@ export async function gatherAccessibility(
   const engine = await runEngine(visit.world);
   const findings = openFindings();
   await openKit(visit.world);
+  const named = await withGeneratedNames(visit.world, engine.results);
   const scene = { visit, engine: engine.results, findings };
   const deadline = performance.now() + OWN_CHECKS_MS;
-  for (const check of deep ? [...LIGHT, ...DEEP] : LIGHT)
-    await runCheck(check, scene, deadline - performance.now());
+  const run = async (checks: readonly Check[]): Promise<void> => {
+    for (const check of checks) await runCheck(check, scene, deadline - performance.now());
+  };
+  await run(LIGHT);
+  // Before anything touches the page.
+  const ways = isWithout(visit, SCRIPT) ? null : await waysPast(visit.world);
+  if (deep) await run(DEEP);
   const own = findings.results();
-  const results = [...engine.results, ...own.results].sort(byRule);
+  const results = [...named, ...own.results].sort(byRule);
   return {
     engine: `axe-core ${AXE_ENGINE.version}`,
     loaded: visit.loaded,
@@ -48,6 +67,7 @@ export async function gatherAccessibility(
       ...(isWithout(visit, SCRIPT) ? HANDLING : []),
     ]),
     passedRules: [...engine.passedRules, ...own.passedRules].sort(),
+    ...(ways ? { waysPast: ways } : {}),
   };
 }
 
@@ -75,6 +95,11 @@ const LOOKS = [
   'focus-not-visible',
   'hover-only-content',
   'sideways-scrolling',
+  'text-size-in-vw',
+  'field-border-faint',
+  'table-headers-unmarked',
+  'headings-unmarked',
+  'colour-only-meaning',
 ] as const;
 
 /** Rules that hang on what scripts make of the page's controls. */
@@ -82,8 +107,11 @@ const HANDLING = [
   'mouse-only-control',
   'hover-only-content',
   'keyboard-trap',
+  'keys-swallowed',
   'focus-order-scrambled',
   'drifting-window',
+  'no-way-past-navigation',
+  'expanded-not-told',
   'dialog-not-entered',
   'dialog-close-unreachable',
 ] as const;

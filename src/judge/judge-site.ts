@@ -67,7 +67,8 @@ export function judgeSite(site: Site, evidence: readonly Evidence[], options: Ju
 function elderRow(site: Site, evidence: readonly Evidence[]): ElderRow | null {
   const seen = evidence.find((one) => one.kind === 'elder' && one.status === 'observed');
   if (seen?.status !== 'observed') return null;
-  return { site: site.id, facts: seen.facts as unknown as ElderFacts }; // validated by the gatherer and on reading
+  const facts = seen.facts as unknown as ElderFacts; // validated by the gatherer and on reading
+  return { site: site.id, facts: { ...facts, adLike: facts.adLike ?? [], adMarks: facts.adMarks ?? [] } };
 }
 
 /** The columns alone, for whoever wants to look at them without judging. */
@@ -163,10 +164,12 @@ function row(
 ): ColumnRow {
   const latest = facts.latest === null ? null : parseDay(facts.latest);
   const ageDays = latest === null ? null : daysBetween(latest, options.asOf);
+  // As the rule of blank columns has it: a page that is no list cannot be an empty one.
+  const blank = facts.blank === true && (facts.kind === 'list' || facts.kind === 'unknown');
   const bound = facts.limitDays !== null && facts.kind !== 'static' && facts.kind !== 'redirect';
   const outcome = facts.why
     ? 'cantTell'
-    : facts.blank || facts.overdue
+    : blank || facts.overdue
       ? 'failed'
       : facts.overdue === false
         ? 'passed'

@@ -1,5 +1,6 @@
 import { type RateView, rateViews } from './rate-view.ts';
 import { siteWhy } from './reason-word.ts';
+import { word } from './text/texts.ts';
 import type { SiteView, View } from './view.ts';
 import { cap } from './visible.ts';
 
@@ -8,6 +9,8 @@ export interface Conclusion {
   readonly audited: string;
   readonly rates: readonly string[];
   readonly problems: string;
+  /** The sites that touch a national veto; empty where none does. */
+  readonly vetoes: string;
 }
 
 export function conclusionOf(view: View): Conclusion {
@@ -18,6 +21,7 @@ export function conclusionOf(view: View): Conclusion {
       .filter((one) => one.rate.target !== undefined && one.rate.low !== null)
       .map((one) => `${rateWords(view, one)}${view.text.common.stop}`),
     problems: `${problemWords(view)}${view.text.common.stop}`,
+    vetoes: vetoWords(view),
   };
 }
 
@@ -64,6 +68,19 @@ function problemWords(view: View): string {
   return review === 0 ? found : `${found}${text.common.clause}${text.city.review(review)}`;
 }
 
+/** `单项否决风险：南溪区人民政府（首页不更新）。` */
+function vetoWords(view: View): string {
+  const { text } = view;
+  const touched = view.sites.flatMap((site) => {
+    const vetoes = (site.score?.national.vetoes ?? []).filter(({ outcome }) => outcome === 'failed');
+    const names = vetoes.map(({ id }) => word(text.words.vetoes, id)).join(text.common.and);
+    return names === '' ? [] : [`${cap(site.site.name, 40)}${text.common.inBrackets(names)}`];
+  });
+  if (touched.length === 0) return '';
+  const shown = touched.slice(0, 3).join(text.common.and);
+  return text.city.vetoRisk(text.city.sitesShown(shown, touched.length > 3 ? touched.length : 0));
+}
+
 /** Everything that this run did not look at, the widest first. */
 export function unseenLines(view: View): readonly string[] {
   const { text } = view;
@@ -82,6 +99,9 @@ export function unseenLines(view: View): readonly string[] {
   if (!vantage.ipv6 && !said(/IPv6/i)) lines.push(text.city.noIpv6(cap(vantage.ipv6Because, 120)));
   if (!vantage.ipv4) lines.push(text.city.noIpv4);
   if (vantage.browser !== null && !vantage.chineseFont && !said(/字体|font/i)) lines.push(text.city.noFont);
+  const day = manifest.start.slice(0, 10);
+  if (day !== manifest.asOf)
+    lines.push(text.city.otherDay(text.common.day(manifest.asOf), text.common.day(day)));
   const waived = view.sites.reduce((sum, site) => sum + site.waived.length, 0);
   if (waived > 0) lines.push(text.waived.note(waived));
   const empty = pack.items.filter((item) => !pack.indicators.some((one) => one.item === item.id));

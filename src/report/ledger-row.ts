@@ -145,15 +145,17 @@ function severityWord(view: View, finding: Finding): string {
 }
 
 /** Failed (or undecided) findings of the whole run with their site, site by site, then those of the city. */
+export type LedgerPart = 'failed' | 'cantTell' | 'advice';
+
+/** What a part lists: faults, what a person has to look at, suggestions. Rates of the city are no problem of an office. */
 export function* ledgerFindings(
   view: View,
-  outcome: 'failed' | 'cantTell',
+  part: LedgerPart,
 ): Generator<{ readonly site: SiteView | null; readonly finding: Finding }> {
   for (const site of view.sites) {
-    for (const finding of outcome === 'failed' ? site.failed : [...site.review, ...site.soon, ...site.advice])
-      yield { site, finding };
+    const own = { failed: site.failed, cantTell: [...site.review, ...site.soon], advice: site.advice };
+    for (const finding of own[part]) yield { site, finding };
   }
-  for (const finding of view.general) if (finding.outcome === outcome) yield { site: null, finding };
 }
 
 function addressOf(finding: Pick<Finding, 'target'>): string {

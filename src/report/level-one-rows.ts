@@ -29,11 +29,24 @@ export function levelOneRows(view: View, site: SiteView): readonly LevelOneLine[
       title: (english ? indicator?.titleEn : indicator?.title) ?? row.clause,
       state: row.state,
       stateWord: text.levelOne.states[row.state],
-      note: noteOf(view, row, person),
+      note: isAbsent(site, row) ? text.levelOne.absent : noteOf(view, row, person),
       page: row.proof[0]?.url ?? row.items[0]?.page ?? '',
       row,
     };
   });
+}
+
+/** Nothing on the pages looked at is of the kind which this indicator is about. */
+function isAbsent(site: SiteView, row: LevelOneRow): boolean {
+  return (
+    row.state === 'noFailureFound' &&
+    row.rules.every((rule) => {
+      const tally = site.tallies.get(rule);
+      return (
+        tally !== undefined && tally.inapplicable > 0 && tally.passed + tally.failed + tally.cantTell === 0
+      );
+    })
+  );
 }
 
 function noteOf({ text }: View, row: LevelOneRow, person: string): string {

@@ -41,6 +41,7 @@ export function longSummary(view: View): string {
     `**${summary.title(cap(spoken(run.manifest.city.name), 40), run.manifest.asOf)}**`,
     cap(spoken(conclusion.audited), 200),
     spoken(conclusion.problems),
+    ...(conclusion.vetoes === '' ? [] : [cap(spoken(conclusion.vetoes), 160)]),
     ...followed(view),
     ...conclusion.rates.map((line) => `- ${cap(spoken(line), 120)}`),
     ...(causes.length > 0 ? [`**${summary.causes}**`] : []),

@@ -173,7 +173,15 @@ function groupViews(
       sites: members.get(id) ?? [],
       findings: general.filter((f) => f.target.type === 'group' && f.target.id === id),
     }))
-    .filter((group) => group.sites.length > 0 || group.id !== city.id);
+    .filter((group) => group.sites.length > 0 || group.id !== city.id)
+    .sort((a, b) => meanOf(a) - meanOf(b));
+}
+
+/** Groups are shown worst first, and last where nothing could be scored. */
+function meanOf(group: {
+  readonly score: { readonly total: { readonly score: number | null } } | null;
+}): number {
+  return group.score?.total.score ?? 101;
 }
 
 function ruleViews(run: FinishedRun): ReadonlyMap<string, RuleView> {

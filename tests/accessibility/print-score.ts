@@ -5,6 +5,7 @@ export function printScore(score: Score): void {
   const share = (part: number, whole: number) =>
     whole === 0 ? 'none' : `${part}/${whole} (${Math.round((100 * part) / whole)} %)`;
   console.log(`faults found, strict   ${share(score.found, score.failing)}`);
+  console.log(`not found, but for a person ${share(score.hinted, score.failing)}`);
   console.log(`passing pages accused  ${share(score.accused, score.passing)}`);
   const worst = [...score.rules].sort((a, b) => a.found / a.failing - b.found / b.failing);
   for (const { rule, found, failing } of worst) console.log(`  ${rule.padEnd(8)} ${found}/${failing}`);

@@ -1,5 +1,9 @@
-import type { AccessibilityFacts } from '../../src/domain/facts/accessibility.ts';
+import { writeFile } from 'node:fs/promises';
+import { loadPack } from '../../src/app/load.ts';
+import type { Url } from '../../src/domain/brand.ts';
+import type { CheckResult } from '../../src/domain/facts/accessibility.ts';
 import type { Browsers, Visit } from '../../src/domain/net.ts';
+import type { RulePack } from '../../src/domain/rule.ts';
 import { gatherAccessibility } from '../../src/gather/accessibility.ts';
 import { openBrowsers } from '../../src/net/browsers.ts';
 import { findBrowser } from '../../src/net/find-browser.ts';
@@ -7,19 +11,22 @@ import { openNet } from '../../src/net/net.ts';
 import type { Case } from './case.ts';
 import { cases } from './cases.ts';
 import { printScore } from './print-score.ts';
+import { readMarkupAsAudit } from './read-markup-as-audit.ts';
 import { type Accusation, type Judged, score } from './score.ts';
 import { serveCases } from './server.ts';
 
 /**
  * Looks at every labelled page as an audit does, and prints how much of what is wrong is found, and who is accused without reason.
- * `only`: the beginning of ids, or the id of a rule.
+ * `only`: the beginnings of ids, or ids of rules, with commas between them. `dump`: a file for what was said of each page.
  */
 export async function runCases(options: {
   readonly only: string | null;
   readonly json: boolean;
+  readonly dump: string | null;
 }): Promise<number> {
+  const wanted = options.only?.split(',') ?? null;
   const chosen = cases.filter(
-    ({ id, rule }) => options.only === null || rule === options.only || id.startsWith(options.only),
+    ({ id, rule }) => wanted === null || wanted.some((one) => rule === one || id.startsWith(one)),
   );
   const judged = await lookAtAll(chosen);
   if (!judged) {
@@ -27,6 +34,7 @@ export async function runCases(options: {
     return 3;
   }
   const result = score(judged);
+  if (options.dump) await writeFile(options.dump, judged.map((one) => `${dumped(one)}\n`).join(''));
   if (options.json) console.log(JSON.stringify(result, null, 2));
   else printScore(result);
   return 0;
@@ -37,6 +45,8 @@ const PAGES_AT_ONCE = 2;
 async function lookAtAll(chosen: readonly Case[]): Promise<readonly Judged[] | null> {
   const found = await findBrowser();
   if (!found) return null;
+  const loaded = await loadPack('rules');
+  if (!loaded.ok) throw new Error(loaded.lines.join('\n'));
   const network = {
     ...{ resolvers: [], treatAsPublic: ['127.0.0.1/32'], ratePerHost: 0 },
     ...{ recheckAfterSeconds: 60, ipv6Canaries: [] },
@@ -51,50 +61,67 @@ async function lookAtAll(chosen: readonly Case[]): Promise<readonly Judged[] | n
   });
   await using served = await serveCases(chosen);
   try {
-    return await Promise.all(chosen.map((one) => lookAt(one, served.url(one), browsers)));
+    return await Promise.all(
+      chosen.map((one) => lookAt(one, { url: served.url(one), browsers, pack: loaded.pack })),
+    );
   } finally {
     await browsers.close();
     await net.close();
   }
 }
 
-async function lookAt(one: Case, url: string, browsers: Browsers): Promise<Judged> {
-  const looked = await browsers.visit(url as Parameters<Browsers['visit']>[0], async (visit) => {
+async function lookAt(
+  one: Case,
+  { url, browsers, pack }: { readonly url: string; readonly browsers: Browsers; readonly pack: RulePack },
+): Promise<Judged> {
+  const looked = await browsers.visit(url as Url, async (visit) => {
     const facts = await gatherAccessibility(visit);
-    return await accusations(visit, facts, one.expect);
+    const spoken = new Set([...facts.results.map((result) => result.rule), ...facts.passedRules]);
+    const markup = readMarkupAsAudit(one, url, { spoken, rendered: facts });
+    return await accusations(visit, [...facts.results, ...markup], { pack, expected: one.expect });
   });
-  if (looked.ok) return { case: one, accusations: looked.value, unseen: null };
-  return { case: one, accusations: [], unseen: `${looked.why} ${looked.detail}` };
+  if (looked.ok) return { case: one, ...looked.value, unseen: null };
+  return { case: one, accusations: [], hints: [], unseen: `${looked.why} ${looked.detail}` };
 }
 
-/** What is certain enough to become a finding. */
+interface Row {
+  readonly id: string;
+  readonly grade: CheckResult['grade'];
+  readonly wcag: readonly string[];
+  readonly act: readonly string[];
+}
+
+/** What is certain enough to become a finding, and what is said for a person only. */
 async function accusations(
   visit: Visit,
-  facts: AccessibilityFacts,
-  expected: string | undefined,
-): Promise<Accusation[]> {
-  const failures = facts.results.filter((one) => one.outcome === 'failed' && one.grade === 'failure');
-  return await Promise.all(
-    failures.map(async (one) => ({
-      rule: one.rule,
-      wcag: one.wcag,
-      act: actOf(one),
-      selectors: one.nodes.map((node) => node.selector),
-      atExpected:
-        expected === undefined ||
-        (await touches(
-          visit,
-          expected,
-          one.nodes.map((node) => node.selector),
-        )),
-    })),
+  results: readonly CheckResult[],
+  { pack, expected }: { readonly pack: RulePack; readonly expected: string | undefined },
+): Promise<Pick<Judged, 'accusations' | 'hints'>> {
+  const rows = rowsOf(pack);
+  const said = await Promise.all(
+    results.map(async (one) => {
+      const row = rows.get(one.rule);
+      const selectors = one.nodes.map((node) => node.selector);
+      const accusation: Accusation = {
+        rule: one.rule,
+        wcag: row?.wcag ?? one.wcag,
+        act: row?.act ?? [],
+        selectors,
+        atExpected: expected === undefined || (await touches(visit, expected, selectors)),
+      };
+      return { accusation, certain: one.outcome === 'failed' && (row?.grade ?? one.grade) === 'failure' };
+    }),
   );
+  const of = (certain: boolean) => said.filter((one) => one.certain === certain).map((one) => one.accusation);
+  return { accusations: of(true), hints: of(false) };
 }
 
-/** Facts need not say ACT rules; where they do, it is one way to match. */
-function actOf(result: object): readonly string[] {
-  const act: unknown = 'act' in result ? result.act : [];
-  return Array.isArray(act) ? act.filter((id) => typeof id === 'string') : [];
+/** Grades, criteria and ACT rules as the pack's tables have them: they have the last word in an audit. */
+function rowsOf(pack: RulePack): ReadonlyMap<string, Row> {
+  const all = ['axe-rules', 'own-checks'].flatMap(
+    (name) => (pack.tables[name] as unknown as { readonly rules: readonly Row[] }).rules, // checked on loading
+  );
+  return new Map(all.map((row) => [row.id, row]));
 }
 
 /** Whether one of the elements pointed at is, contains or stands in one that is expected. Of a place in a frame, the frame counts. */
@@ -109,4 +136,8 @@ async function touches(visit: Visit, expected: string, selectors: readonly strin
     });
   })(${JSON.stringify(expected)}, ${JSON.stringify(said)})`;
   return (await visit.world.evaluate(code, 5_000)) === true;
+}
+
+function dumped({ case: { id, rule, outcome, wcag }, accusations, hints, unseen }: Judged): string {
+  return JSON.stringify({ id, rule, outcome, wcag, accusations, hints, unseen });
 }

@@ -13,6 +13,8 @@ export interface Accusation {
 export interface Judged {
   readonly case: Case;
   readonly accusations: readonly Accusation[];
+  /** What is laid before a person only. */
+  readonly hints: readonly Accusation[];
   /** Why the page could not be looked at. */
   readonly unseen: string | null;
 }
@@ -20,6 +22,8 @@ export interface Judged {
 export interface Score {
   readonly failing: number;
   readonly found: number;
+  /** Faults that are not found, but laid before a person. */
+  readonly hinted: number;
   readonly passing: number;
   /** Passing pages accused by the criterion or rule of which they are in order. */
   readonly accused: number;
@@ -40,10 +44,13 @@ export function score(judged: readonly Judged[]): Score {
   return {
     failing: failing.length,
     found: found.length,
+    hinted: failing.filter((one) => !isFound(one) && isHinted(one)).length,
     passing: passing.length,
     accused: passing.filter((one) => alarms(one, true).length > 0).length,
     rules: perRule(failing),
-    missed: failing.filter((one) => !isFound(one)).map(told),
+    missed: failing
+      .filter((one) => !isFound(one))
+      .map((one) => (isHinted(one) ? `${told(one)} (for a person)` : told(one))),
     falseAlarms,
     beside: passing.flatMap((one) => alarms(one, false)),
     unseen: judged
@@ -54,6 +61,10 @@ export function score(judged: readonly Judged[]): Score {
 
 function isFound(one: Judged): boolean {
   return one.accusations.some((accusation) => accusation.atExpected && concerns(accusation, one.case));
+}
+
+function isHinted(one: Judged): boolean {
+  return one.hints.some((hint) => hint.atExpected && concerns(hint, one.case));
 }
 
 function concerns({ wcag, act }: Accusation, one: Case): boolean {

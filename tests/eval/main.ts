@@ -10,7 +10,7 @@ import { printCityScore } from './print-city-score.ts';
  *   npm run eval -- --site ID,ID        only these of its sites
  *   npm run eval -- columns DIR         reads saved pages with manifest.tsv and labels.jsonl
  *   npm run eval -- marks DIR
- *   npm run eval -- act [RULE|ID]       looks at the labelled pages of tests/accessibility
+ *   npm run eval -- act [RULE|ID,…]     looks at the labelled pages of tests/accessibility
  * Each takes --json, and --dump FILE for what was extracted.
  */
 const { values, positionals } = parseArgs({
@@ -28,7 +28,7 @@ if (mode === 'columns' || mode === 'marks') {
   if (!dir) usage();
   process.exitCode = await evalCorpus(mode, dir, { json: values.json, dump: values.dump ?? null });
 } else if (mode === 'act') {
-  process.exitCode = await runCases({ only: dir ?? null, json: values.json });
+  process.exitCode = await runCases({ only: dir ?? null, json: values.json, dump: values.dump ?? null });
 } else if (mode === undefined) {
   const score = await evalCity({
     keep: values.run ?? null,

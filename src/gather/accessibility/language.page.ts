@@ -2,7 +2,13 @@ import type { PageCheck } from './page-check.ts';
 
 /** The language that a page or a part of it declares, against the script of the words that are there (WCAG 3.1.1, 3.1.2). */
 export const language: PageCheck = {
-  rules: ['lang-contradicts-text', 'lang-part-contradicts-text', 'lang-part-missing', 'lang-script-variant'],
+  rules: [
+    'lang-contradicts-text',
+    'lang-part-contradicts-text',
+    'lang-part-missing',
+    'lang-prose-missing',
+    'lang-script-variant',
+  ],
   source: String.raw`function (kit) {
     const LATIN = /^(?:en|fr|de|es|it|pt|nl|sv|da|no|nb|fi|pl|cs|tr|id|ms|vi)$/;
     const count = (text, pattern) => (text.match(pattern) || []).length;
@@ -13,6 +19,7 @@ export const language: PageCheck = {
       latin: count(text, /\p{Script=Latin}/gu),
       accented: count(text, /[\u0080-\u024f]/g),
       words: count(text, /\b[A-Za-z]{2,20}\b/g),
+      english: count(text, /\b(?:the|of|and|to|for|from|with|will|be|is|are|at|by|their|during|this|that)\b/gi),
     });
     /** Why the words cannot be in this language, or null. Names, addresses and terms in a foreign script do not count. */
     const contradiction = (tag, s, least) => {
@@ -21,6 +28,9 @@ export const language: PageCheck = {
       const primary = tag.toLowerCase().split(/[-_]/)[0];
       const told = 'lang=' + tag.slice(0, 20) + '; Han ' + s.han + ', Latin letters ' + s.latin + ', kana ' + s.kana + ', Hangul ' + s.hangul;
       if (primary === 'zh' && s.words >= least && s.latin >= 5 * least && s.han * 50 < s.latin) return told;
+      // Nothing but Chinese, however little of it.
+      if (LATIN.test(primary) && s.han >= 25 && s.han > 20 * s.latin && s.kana === 0) return told;
+      if (/^(?:ja|ko|zh|ru|ar|th)$/.test(primary) && !/latn/i.test(tag) && s.words >= 12 && s.english >= 4 && s.han + s.kana + s.hangul === 0) return told;
       if (LATIN.test(primary) && s.han >= least && s.han * 2 > s.latin && s.kana === 0) return told;
       if (primary === 'ja' && s.han >= 2 * least && s.kana === 0) return told;
       if (primary === 'ko' && s.han >= 2 * least && s.hangul === 0) return told;
@@ -38,7 +48,7 @@ export const language: PageCheck = {
     }
     const text = ofPage.join('\n').slice(0, 200000);
     const page = shares(text);
-    if (declared !== '' && page.han + page.latin >= 100) {
+    if (declared !== '' && page.han + page.latin >= 25) {
       kit.judged('lang-contradicts-text');
       const why = contradiction(declared, page, 100);
       if (why) kit.failed('lang-contradicts-text', kit.root, why);
@@ -70,12 +80,13 @@ export const language: PageCheck = {
       if (why) kit.failed('lang-part-contradicts-text', part, why);
     }
 
-    if (!/^zh/i.test(declared) || page.han < 100) return;
+    if (!/^zh/i.test(declared) || page.han < 8) return;
     kit.judged('lang-part-missing');
     for (const { part, holder, text: words } of texts) {
       if (part || words.length < 60 || kit.closest(holder, 'pre, code, address')) continue;
       const s = shares(clean(words));
-      if (s.han === 0 && s.words >= 12 && s.latin >= 60) kit.failed('lang-part-missing', holder, s.words + ' words in Latin letters without lang');
+      const prose = s.english >= 4 && s.words >= 15 && /[a-z][.!?]/.test(words) && !kit.closest(holder, 'cite, blockquote, li, td, a, button, figcaption');
+      if (s.han === 0 && s.words >= 12 && s.latin >= 60 && (prose || page.han >= 100)) kit.failed(prose ? 'lang-prose-missing' : 'lang-part-missing', holder, s.words + ' words in Latin letters without lang');
     }
   }`,
 };

@@ -2,9 +2,11 @@ import type { PageCheck } from './page-check.ts';
 
 /** Words of links: generic ones out of context, the same ones for different targets, new windows without notice. */
 export const links: PageCheck = {
-  rules: ['link-words-generic', 'link-words-same', 'new-window-unannounced'],
+  rules: ['link-words-generic', 'link-words-empty', 'link-words-same', 'new-window-unannounced'],
   source: String.raw`function (kit) {
-    const GENERIC = /^(?:(?:查看|了解|阅读|获取)?更多|更多(?:内容|信息|详情)?|点击|点此|这里|此处|详情|详细|查看|进入|链接|点击(?:这里|此处|查看|进入|链接|下载)|查看(?:详情|详细|更多|全文)|阅读全文|全文|more|read more|click|click here|here|details?|learn more|link)$/i;
+    const GENERIC = /^(?:(?:查看|了解|阅读|获取)?更多|更多(?:内容|信息|详情)?|点击|点此|这里|此处|详情|详细|查看|进入|链接|点击(?:这里|此处|查看|进入|链接|下载)|查看(?:详情|详细|更多|全文)|阅读全文|全文|more|read more|click|click here|here|details?|learn more|link|链接\s?\d{1,3})$/i;
+    /** Says nothing under any heading, unlike 更多. */
+    const EMPTY = /^(?:点击|点击(?:这里|此处|链接)|点此|点这里|这里|此处|链接(?:\s?\d{1,3})?|click|click here|here|link(?:\s?\d{1,3})?)$/i;
     const NOTICE = /新窗口|新窗|新页面|新标签|弹出|打开新|new (?:window|tab)/i;
     const bare = (name) => name.replace(/[\s>»›+.…\[\]【】（）()〉》→]+/g, ' ').trim();
     const all = kit.all('a[href]').filter(kit.shown);
@@ -16,7 +18,8 @@ export const links: PageCheck = {
       if (name === '') continue;
       kit.judged('link-words-generic');
       if (GENERIC.test(name)) {
-        if (!contextOf(link, name)) kit.failed('link-words-generic', link, 'words: ' + name);
+        if (EMPTY.test(name) && standsAlone(link, name)) kit.failed('link-words-empty', link, 'words: ' + name);
+        else if (!contextOf(link, name)) kit.failed('link-words-generic', link, 'words: ' + name);
       } else if (name.length > 1 && !/^(?:#|javascript:|mailto:|tel:)/i.test(href) && !/^[\d\s\/:.-]+$/.test(name)) {
         const key = name.toLowerCase();
         const known = byName.get(key) || [];
@@ -53,6 +56,24 @@ export const links: PageCheck = {
         if (kit.all('h1, h2, h3, h4, h5, h6, [role=heading]', at).length > 0) return true;
       }
       return false;
+    }
+    /** Neither its paragraph nor what stands before it says where it leads, and no heading but that of the page stands over it. */
+    function standsAlone(link, name) {
+      if (kit.has(link, 'aria-describedby') || kit.plain(kit.attr(link, 'title')) !== '' || kit.closest(link, 'td, th, dd, dt, figure, label, nav, [role=dialog]')) return false;
+      const holder = kit.closest(link, 'li, p, div, article, section');
+      if (!holder || bare(kit.words(holder)) !== name || kit.all('img, svg, video', holder).length > 0) return false;
+      const list = kit.parent(holder) && kit.closest(kit.parent(holder), 'li');
+      if (list) return false;
+      const above = kit.parent(holder);
+      const siblings = above ? kit.children(above) : [];
+      const before = siblings[siblings.indexOf(holder) - 1];
+      if (before && (/[:：]\s*$|点击|链接|网址|入口|如下|下方|查看|下载/.test(kit.words(before)) && kit.all('a[href]', before).length === 0)) return false;
+      const title = kit.plain(kit.textContent(kit.all('head > title')[0] || kit.body));
+      for (let at = above, up = 0; at && up < 3; at = kit.parent(at), up++) {
+        const headings = kit.all('h1, h2, h3, h4, h5, h6, [role=heading], legend, caption', at).filter((one) => kit.after(one, link));
+        if (headings.some((one) => kit.tag(one) !== 'h1' || !title.includes(kit.words(one)))) return false;
+      }
+      return true;
     }
     function sameContext(a, b) {
       const rows = [a, b].map((link) => kit.closest(link, 'li, tr, p, dd'));

@@ -1,6 +1,9 @@
 import type { Check } from './check.ts';
+import { colourOnly } from './colour-only.page.ts';
 import { cssWords } from './css-words.page.ts';
+import { errorText } from './error-text.page.ts';
 import { fakeStructure } from './fake-structure.page.ts';
+import { fieldBorder } from './field-border.page.ts';
 import { fields } from './fields.page.ts';
 import { flashingAnimation } from './flashing-animation.page.ts';
 import { headings } from './headings.page.ts';
@@ -10,10 +13,15 @@ import { language } from './language.page.ts';
 import { layoutTables } from './layout-tables.page.ts';
 import { links } from './links.page.ts';
 import { mouseOnly } from './mouse-only.page.ts';
+import { names } from './names.page.ts';
 import { overlays } from './overlays.page.ts';
+import { pageTitle } from './page-title.page.ts';
+import { pastNavigation } from './past-navigation.page.ts';
 import { pictures } from './pictures.page.ts';
 import { sound } from './sound.page.ts';
 import { tabOrder } from './tab-order.page.ts';
+import { tables } from './tables.page.ts';
+import { textSize } from './text-size.page.ts';
 
 const CHECKS = [
   language,
@@ -30,6 +38,8 @@ const CHECKS = [
   tabOrder,
   hoverOnly,
   mouseOnly,
+  ...[pageTitle, names, tables, textSize, fieldBorder],
+  ...[pastNavigation, errorText, colourOnly],
 ] as const;
 
 /** What the mouse can do, as the browser lists it. */

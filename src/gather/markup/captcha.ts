@@ -1,4 +1,5 @@
 import type { HtmlElement } from '../../domain/document.ts';
+import { blockAround } from './block-around.ts';
 import { isHidden } from './is-hidden.ts';
 import type { PageParts } from './page-parts.ts';
 import { parentOf, placeOf } from './place-of.ts';
@@ -23,6 +24,10 @@ const WIDGETS = [
   'slide-verify',
   'verify-slide',
 ];
+/** A task for hand and eye: 请向右拖动滑块完成验证, 依次点击图中的文字. */
+const TASK =
+  /(?:拖[动拽]|滑动|按住)[^。；]{0,20}(?:验证|校验|拼图|缺口)|(?:依次|按(?:顺序|语序))点击[^。；]{0,12}(?:图|字|文字|汉字)/;
+const MOST_TASK = 60;
 const LEVELS = 4;
 const MOST = 20;
 
@@ -30,6 +35,7 @@ const MOST = 20;
 export function captcha(parts: PageParts): Said {
   const said = begin('captcha-without-alternative');
   if (parts.fields.length >= 2) reviewWidget(parts, said);
+  if (parts.fields.length > 0) reviewTasks(parts, said);
   if (!parts.fields.some(asksForCode)) return said;
   const pictures = [...parts.images, ...parts.canvases, ...parts.buttons.filter(isPicture)].filter(isNamed);
   for (const picture of pictures.slice(0, MOST)) look(picture, parts, said);
@@ -120,4 +126,29 @@ function reviewWidget({ scripts, body }: PageParts, said: Said): void {
     scripts.some(({ src, text }) => src.includes(name) || text.includes(name)),
   );
   if (maker && body) said.reviews.push({ ...placeOf(body, maker), html: '<body>' });
+}
+
+/** The words of a task with which a form begins or ends. What draws it is a script: whether another way is behind it a person must see. */
+function reviewTasks({ texts, fields }: PageParts, said: Said): void {
+  for (const text of texts) {
+    if (said.reviews.length >= MOST) return;
+    if (text.data.trim().length > MOST_TASK || !TASK.test(text.data)) continue;
+    const block = blockAround(text);
+    const around = block && !isHidden(block) ? besideField(block, fields) : null;
+    if (!block || !around) continue;
+    if (offersOtherWay(around)) said.fine += 1;
+    else said.reviews.push(placeOf(block, textIn(around, 80)));
+  }
+}
+
+/** The form, or the nearest box, that holds the words and a field. */
+function besideField(block: HtmlElement, fields: readonly HtmlElement[]): HtmlElement | null {
+  const form = formOf(block);
+  if (form) return form;
+  let box = parentOf(block);
+  for (let level = 0; box && level < LEVELS; level += 1, box = parentOf(box)) {
+    const holder = box;
+    if (fields.some((field) => isWithin(field, holder))) return box;
+  }
+  return null;
 }

@@ -27,8 +27,8 @@ export interface PageParts {
   readonly styles: readonly string[];
   /** Texts that hold a word which some check asks for. */
   readonly texts: readonly TextNode[];
-  /** How many links stand before the first element of `structure`. */
-  readonly linksBefore: number;
+  /** How many links, fields and buttons stand before the first element of `structure`. */
+  readonly stopsBefore: number;
 }
 
 type Draft = {
@@ -39,7 +39,7 @@ const MOST = 3_000;
 const MOST_NODES = 200_000;
 const MAX_SCRIPT = 100_000;
 /** A sign of every word that the checks of texts ask for: one quick look, so that most texts are never read twice. */
-const ASKED = /[击按选红绿黄蓝灰橙碍老者怀屏箱写电热联址编询诉留互意@＠]|\d{7}|12345|\(at\)/;
+const ASKED = /[击按选左右拖滑红绿黄蓝灰橙碍老者怀屏箱写电热联址编询诉留互意@＠]|\d{7}|12345|\(at\)/;
 
 /** Walks the tree once, without recursion. */
 export function pageParts(root: HtmlDocument): PageParts {
@@ -60,14 +60,14 @@ export function pageParts(root: HtmlDocument): PageParts {
     scripts: [],
     styles: [],
     texts: [],
-    linksBefore: -1,
+    stopsBefore: -1,
   };
   let node = root.firstChild as HtmlNode | null;
   for (let seen = 0; node && seen < MOST_NODES; seen += 1) {
     const down = enter(draft, node) ? (node as HtmlElement).firstChild : null;
     node = down ?? after(node);
   }
-  if (draft.linksBefore < 0) draft.linksBefore = draft.links.length;
+  if (draft.stopsBefore < 0) draft.stopsBefore = stopsIn(draft);
   return draft;
 }
 
@@ -86,6 +86,10 @@ function enter(draft: Draft, node: HtmlNode): boolean {
   if (!('attribs' in node)) return false;
   const take = TAKE.get(node.name);
   return take === undefined || take(draft, node);
+}
+
+function stopsIn({ links, fields, buttons }: Draft): number {
+  return links.length + fields.length + buttons.length;
 }
 
 type Take = (draft: Draft, node: HtmlElement) => boolean;
@@ -143,7 +147,7 @@ function listOf(draft: Draft, node: HtmlElement): HtmlElement[] | null {
 }
 
 function structural(draft: Draft, node: HtmlElement): true {
-  if (draft.linksBefore < 0) draft.linksBefore = draft.links.length;
+  if (draft.stopsBefore < 0) draft.stopsBefore = stopsIn(draft);
   return keep(draft.structure, node);
 }
 

@@ -10,13 +10,19 @@ const PLAYER_FRAME =
 const MEDIA_FILE = /\.(?:mp4|m3u8|flv|mp3|wav|wma|wmv|mov|avi|swf|ogg|webm)(?:[?#&]|$)/i;
 const TRACKS: ReadonlySet<string> = new Set(['captions', 'subtitles', 'descriptions']);
 const MOST = 20;
+/** Headings of parts that stand for a film or a recording. */
+const TOLD =
+  /文字(?:说明|稿|版|实录|介绍|内容)|(?:内容|视频|音频|节目)(?:简介|介绍|概要|摘要|说明)|解说词|旁白/;
 /** Shorter texts are a heading, not a summary. */
 const SUMMARY = 40;
 const LEVELS = 8;
 /** A box with more links than this is the page, not the player's surroundings. */
 const MOST_LINKS = 6;
 
-/** 3.2.3.1: sound and video with nothing in words beside them. Certain only where no word stands by the player at all. */
+/**
+ * 3.2.3.1: sound and video with nothing in words beside them. Certain only where no word stands by the player at all; a text
+ * that takes up no word of its heading may be about something else.
+ */
 export function players(parts: PageParts): Said {
   const said = begin('media-without-alternative');
   for (const player of parts.players.filter(plays).slice(0, MOST)) {
@@ -27,8 +33,11 @@ export function players(parts: PageParts): Said {
     }
     const words = wordsAround(player);
     const place = placeOf(player, words);
-    if (words.length >= SUMMARY) said.fine += 1;
-    else (words.length === 0 && hasSource(player) ? said.failures : said.reviews).push(place);
+    if (words.length >= SUMMARY && isAboutHeading(words, parts)) said.fine += 1;
+    else {
+      const certain = words.length === 0 || isAllThereIs(player);
+      (certain && hasSource(player) ? said.failures : said.reviews).push(place);
+    }
   }
   return said;
 }
@@ -80,6 +89,18 @@ function wordsAround(player: HtmlElement): string {
   return box && hasWordsBefore(box, player) ? textIn(box, 400, player) : '';
 }
 
+/** Does the text take up two signs in a row of the page's heading, beside the heading itself? True where there is no heading. */
+function isAboutHeading(words: string, { structure }: PageParts): boolean {
+  const heading =
+    structure.find(({ name }) => name === 'h1') ?? structure.find(({ name }) => name !== 'main');
+  const topic = heading ? textIn(heading, 100) : '';
+  const pairs = Array.from(topic, (_, i) => topic.slice(i, i + 2)).filter((pair) =>
+    /^[\u4e00-\u9fff]{2}$/.test(pair),
+  );
+  const text = words.replace(topic, '');
+  return pairs.length === 0 || TOLD.test(text) || pairs.some((pair) => text.includes(pair));
+}
+
 function isPage(box: HtmlElement): boolean {
   return linksIn(box, MOST_LINKS + 1) > MOST_LINKS;
 }
@@ -101,4 +122,30 @@ function linksIn(box: HtmlElement, most: number): number {
     for (const child of el.children) if ('attribs' in child) stack.push(child);
   }
   return n;
+}
+
+/** More than 请听： */
+const FEW_SIGNS = 12;
+const MOST_WORDS = 400;
+
+/** A sound that is the whole content: beside headings hardly a word in the main part of the page, and no link that could lead to its text. */
+function isAllThereIs(player: HtmlElement): boolean {
+  if (player.name !== 'audio') return false;
+  let main = parentOf(player);
+  while (main && main.name !== 'main' && main.attribs['role'] !== 'main') main = parentOf(main);
+  if (!main || linksIn(main, 1) > 0) return false;
+  const words = textIn(main, MOST_WORDS, player);
+  const headings = headingsIn(main).reduce((sum, one) => sum + textIn(one, MOST_WORDS).length, 0);
+  return words.length - headings <= FEW_SIGNS;
+}
+
+function headingsIn(box: HtmlElement): readonly HtmlElement[] {
+  const found: HtmlElement[] = [];
+  const stack = [box];
+  for (let seen = 0; stack.length > 0 && seen < 3_000; seen += 1) {
+    const el = stack.pop() as HtmlElement; // the loop asks for its length
+    if (/^h[1-6]$/.test(el.name)) found.push(el);
+    else for (const child of el.children) if ('attribs' in child) stack.push(child);
+  }
+  return found;
 }

@@ -16,11 +16,14 @@ export function findingsCsv(view: View): string {
   ];
   const lines = [line(head)];
   let no = 0;
-  for (const outcome of ['failed', 'cantTell'] as const) {
-    for (const { site, finding } of ledgerFindings(view, outcome)) {
-      no += 1;
-      lines.push(line([...cells(ledgerRow(view, site, finding, no)), outcome, finding.rule, '']));
-    }
+  const general = view.general.filter(({ outcome }) => outcome === 'failed' || outcome === 'cantTell');
+  const listed = [
+    ...(['failed', 'cantTell', 'advice'] as const).flatMap((part) => [...ledgerFindings(view, part)]),
+    ...general.map((finding) => ({ site: null, finding })),
+  ];
+  for (const { site, finding } of listed) {
+    no += 1;
+    lines.push(line([...cells(ledgerRow(view, site, finding, no)), finding.outcome, finding.rule, '']));
   }
   for (const site of view.sites)
     for (const finding of site.waived) {

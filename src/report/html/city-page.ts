@@ -13,7 +13,7 @@ import { ipv6Section } from './ipv6-section.ts';
 import { html, type Markup } from './markup.ts';
 import { rateCard } from './rate-card.ts';
 import { scoreMatrix } from './score-matrix.ts';
-import { severityTag } from './tag.ts';
+import { tag, verdictTag } from './tag.ts';
 import { toc } from './toc.ts';
 import { trendChart } from './trend-chart.ts';
 
@@ -70,6 +70,7 @@ function conclusionCard(view: View, conclusion: Conclusion): Markup {
   const { text } = view;
   return html`<section class="card verdict" aria-labelledby="conclusion"><h2 id="conclusion">${text.city.conclusion}</h2>
 <p class="headline">${conclusion.audited}${conclusion.problems}</p>
+${conclusion.vetoes !== '' && html`<p>${tag('poor', conclusion.vetoes)}</p>`}
 ${conclusion.rates.length > 0 && html`<ul class="notes">${conclusion.rates.map((line) => html`<li>${line}</li>`)}</ul>`}
 <p class="more screen-only"><a href="leader.html">${text.city.leader}</a></p></section>`;
 }
@@ -105,5 +106,8 @@ function generalFindings(view: View): Markup | null {
   if (findings.length === 0) return null;
   return html`<h3>${view.text.city.general}</h3><ul class="card notes">${findings
     .slice(0, 20)
-    .map((f) => html`<li>${severityTag(view.text, f)} ${cap(messageIn(view, f), 400)}</li>`)}</ul>`;
+    .map(
+      (f) =>
+        html`<li>${verdictTag(view.text, f.outcome === 'failed' ? 'failed' : 'cantTell')} ${cap(messageIn(view, f), 400)}</li>`,
+    )}</ul>`;
 }

@@ -27,7 +27,7 @@ export function columnTable(view: View, site: SiteView, rows: readonly ColumnRow
     html`${tableHead(heads)}<tbody data-filter>${rows.map(
       (row) =>
         html`<tr><th scope="row">${outLink(row.url, cap(row.name, 60))}</th><td>${stateOf(view, row, soon)}</td><td class="nowrap">${classTitle(view, row.class)}</td><td class="lines">${newest(view, row)}</td><td class="nowrap">${
-          row.limitDays === null ? text.site.noLimit : text.common.days(row.limitDays)
+          row.limitDays === null ? text.site.noLimit : text.site.limit(row.limitDays)
         }</td></tr>\n`,
     )}</tbody>`,
   );

@@ -30,7 +30,7 @@ export function leaderPage(view: View): string {
     lead: [`${text.leader.for} · ${text.common.day(run.manifest.asOf)} · ${text.city.subtitle}`],
     filter: false,
     kind: 'sheet',
-    body: html`<section><h2>${text.leader.overall}</h2><p class="headline">${conclusion.audited}${conclusion.problems}</p></section>
+    body: html`<section><h2>${text.leader.overall}</h2><p class="headline">${conclusion.audited}${conclusion.problems}${conclusion.vetoes !== '' && html`<strong>${capWidth(conclusion.vetoes, 160)}</strong>`}</p></section>
 <section><h2>${text.leader.rates}</h2>${rateTable(view, rates)}</section>
 <section><h2>${text.leader.groups}</h2>${groupSheet(view)}</section>
 <section><h2>${text.leader.causes}</h2>${causeList(view)}</section>
@@ -93,9 +93,17 @@ function causeList(view: View): Markup {
   if (causes.length === 0) return html`<p>${text.city.noCauses}</p>`;
   return html`<ol>${causes.map((cause) => {
     const line = text.leader.causeLine(capWidth(cause.rule.title, 44), cause.sites.length, cause.places);
-    const remedy = capWidth(cause.rule.remedy, 84);
+    const remedy = wholeClauses(cause.rule.remedy, 84);
     return html`<li>${line}${sitesOf(view, cause)}${text.common.stop}${remedy !== '' && html`<span class="soft">${text.leader.remedy(remedy)}</span>`}</li>`;
   })}</ol>`;
+}
+
+/** As many clauses from the front as fit; half a piece of advice helps nobody. */
+function wholeClauses(text: string, width: number): string {
+  const fitting = capWidth(text, width);
+  if (fitting === text) return text;
+  const end = Math.max(...['；', '。', '; ', '. ', '，'].map((mark) => fitting.lastIndexOf(mark)));
+  return end > 0 ? fitting.slice(0, end) : fitting;
 }
 
 function sitesOf(view: View, cause: Cause): string {

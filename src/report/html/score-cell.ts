@@ -1,5 +1,5 @@
 import type { IndicatorScore, Score } from '../../domain/score.ts';
-import { formatBounds } from '../share.ts';
+import { formatBounds, formatScore } from '../share.ts';
 import type { Texts } from '../text/texts.ts';
 import { html, type Markup } from './markup.ts';
 import type { Tone } from './tag.ts';
@@ -12,7 +12,9 @@ export function scoreCell(text: Texts, score: Score | IndicatorScore | undefined
   if ('state' in score && score.state === 'inapplicable')
     return html`<td class="s none">${text.words.notApplicable}</td>`;
   if (score.score === null) return html`<td class="s none">${text.common.none}</td>`;
-  return html`<td class="s ${scoreTone(score)}">${formatBounds(score)}</td>`;
+  const shown = formatScore(score.score);
+  const bounds = formatBounds(score);
+  return html`<td class="s ${scoreTone(score)}">${shown}${bounds !== shown && html` <span class="soft">${bounds}</span>`}</td>`;
 }
 
 /** 90 and more good, 60 and more fair, less poor; open where the bounds lie in different classes. */

@@ -62,13 +62,22 @@ ${scrollTable(
   text.site.untestedCaption,
   html`${tableHead([text.site.untestedState, text.city.indicator, text.site.checkRule])}<tbody>${[
     ...rows.values(),
-  ].map((findings) => untestedRow(view, findings))}</tbody>`,
+  ].map((findings) => untestedRow(view, site, findings))}</tbody>`,
 )}`;
 }
 
-function untestedRow(view: View, findings: readonly Finding[]): Markup {
+/** `（2 个，其余 69 个已检查）` where a rule looked at some of its targets. */
+function partly({ text }: View, site: SiteView, finding: Finding): string {
+  const tally = site.tallies.get(finding.rule);
+  const looked = tally === undefined ? 0 : tally.passed + tally.failed + tally.cantTell;
+  return finding.outcome === 'untested' && tally !== undefined && looked > 0
+    ? text.common.inBrackets(text.site.untestedPartly(tally.untested, looked))
+    : '';
+}
+
+function untestedRow(view: View, site: SiteView, findings: readonly Finding[]): Markup {
   const [first] = findings;
-  const titles = [...new Set(findings.map((f) => ruleOf(view, f.rule).title))];
+  const titles = [...new Set(findings.map((f) => `${ruleOf(view, f.rule).title}${partly(view, site, f)}`))];
   const whys = [
     ...new Set(findings.flatMap((f) => (typeof f.facts['why'] === 'string' ? [f.facts['why']] : []))),
   ];

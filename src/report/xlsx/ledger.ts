@@ -29,6 +29,7 @@ export async function ledger(view: View): Promise<Uint8Array> {
   absentSheet(view, book);
   waivedSheet(view, book);
   problemSheet(view, book, 'cantTell');
+  problemSheet(view, book, 'advice');
   await book.commit();
   return steadyZip(await bytes);
 }

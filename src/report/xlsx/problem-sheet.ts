@@ -3,6 +3,7 @@ import {
   absentRow,
   LEDGER_COLUMNS,
   type LedgerColumn,
+  type LedgerPart,
   type LedgerRow,
   ledgerFindings,
   ledgerRow,
@@ -43,14 +44,11 @@ const LAST_PRINTED: LedgerColumn = 'recheck';
 /** Needed to read a filled-in ledger back; no person has to see them. */
 const HIDDEN: ReadonlySet<LedgerColumn> = new Set(['rule', 'siteId', 'stamp']);
 
-/** 问题台账 (failed) or 待人工核实 (cannot be told): one row a finding. */
-export function problemSheet(
-  view: View,
-  book: ExcelJS.stream.xlsx.WorkbookWriter,
-  outcome: 'failed' | 'cantTell',
-): void {
+/** 问题台账 (failed), 待人工核实 (cannot be told) or 改进建议 (advice): one row a finding. */
+export function problemSheet(view: View, book: ExcelJS.stream.xlsx.WorkbookWriter, part: LedgerPart): void {
   const { sheets } = view.text.ledger;
-  writeSheet(view, book, outcome === 'failed' ? sheets.problems : sheets.review, problemRows(view, outcome));
+  const names = { failed: sheets.problems, cantTell: sheets.review, advice: sheets.advice };
+  writeSheet(view, book, names[part], problemRows(view, part));
 }
 
 /** 复核: problems of earlier runs that this run did not find, and what that means. */
@@ -58,9 +56,9 @@ export function absentSheet(view: View, book: ExcelJS.stream.xlsx.WorkbookWriter
   writeSheet(view, book, view.text.ledger.sheets.absent, absentRows(view));
 }
 
-function* problemRows(view: View, outcome: 'failed' | 'cantTell'): Generator<LedgerRow> {
+function* problemRows(view: View, part: LedgerPart): Generator<LedgerRow> {
   let no = 0;
-  for (const { site, finding } of ledgerFindings(view, outcome)) {
+  for (const { site, finding } of ledgerFindings(view, part)) {
     no += 1;
     yield ledgerRow(view, site, finding, no);
   }

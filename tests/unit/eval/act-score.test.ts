@@ -13,7 +13,8 @@ const accusation = (more: Partial<Accusation> = {}): Accusation => ({
   ...{ rule: 'link-name', wcag: ['2.4.4', '4.1.2'], act: [], selectors: ['#bad'], atExpected: true },
   ...more,
 });
-const judged = (one: Case, ...accusations: Accusation[]) => score([{ case: one, accusations, unseen: null }]);
+const judged = (one: Case, ...accusations: Accusation[]) =>
+  score([{ case: one, accusations, hints: [], unseen: null }]);
 
 describe('the score of a look at labelled pages', () => {
   it('counts a fault as found by its criterion or by its ACT rule', () => {

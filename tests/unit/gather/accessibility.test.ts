@@ -38,6 +38,16 @@ describe.runIf(BROWSER)('what axe says of a page', { timeout: 60_000 }, () => {
     expect(facts.engine).toMatch(/^axe-core 4\./);
   });
 
+  it('leaves a link to a person whose name a style sheet writes', async () => {
+    const facts = await look({
+      '/': '<style>.back::before { content: "返回列表" } .icon::before { content: "\\e601" }</style><main><h1>通知</h1><p><a class="back" href="/x"></a> <a class="icon" href="/y"></a></p></main>',
+    });
+    expect(of(facts, 'link-name')?.nodes.map((node) => node.html)).toEqual([
+      '<a class="icon" href="/y"></a>',
+    ]);
+    expect(of(facts, 'link-name', 'review')).toMatchObject({ grade: 'review', count: 1 });
+  });
+
   it('takes numbers out of the shape, so that a template is known again', async () => {
     const facts = await look({
       '/': '<main><div class="con128"><a href="/x" id="link20261120"></a></div></main>',
@@ -82,6 +92,23 @@ describe.runIf(BROWSER)('what axe says of a page', { timeout: 60_000 }, () => {
       '<script>window.Element = null; window.Node = undefined; Array.prototype.map = null; JSON.stringify = null; window.axe = { runPartial: 1 }; document.querySelector = null; Object.fromEntries = null;</script>';
     const facts = await look({ '/': `<main><h1>页</h1><a href="/x"></a></main>${hostile}` });
     expect(of(facts, 'link-name')?.count).toBe(1);
+  });
+
+  it.each([
+    ['a link that leads into the page', '<a href="#c">跳到主要内容</a><main id="c">文</main>', 'link'],
+    ['a button that says so', '<button onclick="go()">直达正文</button><main>文</main>', 'link'],
+    ['keys of the window', '<script>addEventListener("keyup", () => {})</script>', 'keys'],
+    ['keys of the document', '<script>document.onkeydown = () => {}</script>', 'keys'],
+    ['a key of an element', '<a href="/s" accesskey="s">搜索</a>', 'keys'],
+    ['a tool for reading aloud', '<a href="/x"><img src="a.png" alt="无障碍浏览"></a>', 'keys'],
+    ['a part whose inside cannot be seen', '<my-toolbar></my-toolbar>', 'keys'],
+    [
+      'a field that listens to its own keys',
+      '<a href="#">返回顶部</a><input title="词" onkeydown="if (event.key === \'Enter\') go()">',
+      'none',
+    ],
+  ])('sees how the page lets its visitors pass by what repeats: %s', async (_, body, ways) => {
+    expect((await look({ '/': body })).waysPast).toBe(ways);
   });
 
   it('tells faults of WCAG from advice, and from what a person must look at', async () => {

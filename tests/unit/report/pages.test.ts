@@ -151,7 +151,7 @@ describe('overview', () => {
     const cells = cellsOf('index.html');
     expect(cellsOf('indicators.html')).toContain('未检查');
     expect(cells).toContain('—');
-    expect(cells.some((cell) => /^\d+(\.\d)?–\d+/.test(cell))).toBe(true);
+    expect(cells.some((cell) => /^\d+(\.\d)? \d+(\.\d)?–\d+/.test(cell))).toBe(true);
   });
   it('puts sites that could not be scored last and without place', () => {
     const last = page('index.html')('#matrix tbody tr').last();

@@ -68,23 +68,25 @@ describe('ledger.xlsx', () => {
 
   it('has its sheets', () => {
     expect(book.worksheets.map((one) => one.name).join()).toBe(
-      '总览,问题台账,栏目更新,IPv6,无障碍,链接,复核,待人工核实',
+      '总览,问题台账,栏目更新,IPv6,无障碍,链接,复核,待人工核实,改进建议',
     );
   });
-  it('has one row a problem under the columns of the ledger', () => {
+  it('has one row a problem of a site under the columns of the ledger', () => {
     const [head, ...body] = rows('问题台账');
     expect(head?.join()).toBe(
       '序号,单位,网站,项目,问题类型,问题描述,页面地址,父页面,位置,依据,严重程度,首次发现,最近发现,整改建议,责任单位,整改期限,整改状态,说明,反馈人,复核情况,规则,站点,校验,问题编号',
     );
-    const failed = run.findings.filter((f) => f.outcome === 'failed');
+    const failed = run.findings.filter((f) => f.outcome === 'failed' && f.site !== undefined);
     expect(body).toHaveLength(failed.length);
     expect(new Set(body.map((row) => row.at(-1)))).toEqual(new Set(failed.map((f) => f.fingerprint)));
     expect(body[0]?.[16]).toBe('待整改');
     expect(body[0]?.[11]).toBe('2026-10-30');
   });
-  it('keeps what cannot be told on a sheet of its own', () => {
-    const open = run.findings.filter((f) => f.outcome === 'cantTell');
-    expect(rows('待人工核实')).toHaveLength(open.length + 1);
+  it('keeps what cannot be told, and suggestions, on sheets of their own', () => {
+    const open = run.findings.filter((f) => f.outcome === 'cantTell' && f.site !== undefined);
+    const advice = open.filter((f) => f.facts['grade'] === 'advice');
+    expect(rows('待人工核实')).toHaveLength(open.length - advice.length + 1);
+    expect(rows('改进建议')).toHaveLength(advice.length + 1);
   });
   it('can be filtered, keeps its head in sight and prints on landscape pages', () => {
     const made = sheet('问题台账');

@@ -43,6 +43,25 @@ describe('captcha-without-alternative', () => {
     expect(said(body)).toEqual(expected);
   });
 
+  it.each([
+    ['a slider', '请向右拖动滑块完成验证', REVIEW],
+    ['words to be pressed in order', '请依次点击图中的文字', REVIEW],
+    ['a slider for the size of letters', '拖动滑块调整字号', SILENT],
+    ['a hint to scroll', '滑动页面查看更多', SILENT],
+  ])('a form with %s', (_, words, expected) => {
+    expect(said(`<form><input name="name"><div class="v">${words}</div></form>`)).toEqual(expected);
+  });
+
+  it('takes a slider with another way for in order', () => {
+    const slider = '<div>按住滑块拖到最右边完成验证</div>';
+    expect(said(`<form><input name="tel">${slider}<a href="#">改用短信验证码</a></form>`)).toEqual(FINE);
+  });
+
+  it('does not take an article about a slider for one', () => {
+    const article = '<article><p>登录时请向右拖动滑块完成验证。</p></article>';
+    expect(said(`<form><input name="q"></form><div><div><div>${article}</div></div></div>`)).toEqual(SILENT);
+  });
+
   it('leaves services behind scripts to a person', () => {
     expect(
       said('<form><input name="user"><input name="pass"></form>', '<script src="/gt/geetest.js"></script>'),
@@ -138,6 +157,12 @@ describe('colour-only-meaning', () => {
   it.each([
     ['红色为必填项', REVIEW],
     ['绿色表示已办结，灰色表示未受理', REVIEW],
+    ['红色项目为必填。', REVIEW],
+    ['绿色为已办结，红色为已超期。', REVIEW],
+    ['绿色：正常；红色：超期', REVIEW],
+    ['以红色为主，绿色为辅', SILENT],
+    ['首页以红色为底色。', SILENT],
+    ['红色为一级预警，橙色为二级预警', SILENT],
     ['红色*为必填项', SILENT],
     ['发布暴雨红色预警', SILENT],
     ['红色文化传承基地', SILENT],
@@ -155,6 +180,21 @@ describe('media-without-alternative', () => {
       `<div><video src="a.mp4"></video><p>${'市长在会上介绍了今年的重点工作。'.repeat(4)}</p></div>`,
       FINE,
     ],
+    [
+      'a text about something else',
+      `<h1>避险路线</h1><div><video src="a.mp4"></video><p>${'镇政府近日就秋冬农业生产作出安排。'.repeat(4)}</p></div>`,
+      REVIEW,
+    ],
+    [
+      'a text that takes up its heading',
+      `<h1>避险路线</h1><div><video src="a.mp4"></video><p>${'从学校出发向右上方走到避险点。'.repeat(4)}</p></div>`,
+      FINE,
+    ],
+    [
+      'a part that says it stands for the film',
+      `<h1>避险路线</h1><div><video src="a.mp4"></video><h2>文字说明</h2><p>${'从学校出发，一直向右上方走。'.repeat(4)}</p></div>`,
+      FINE,
+    ],
     ['a short heading', '<div><h2>视频咸宁</h2><div><video src="a.mp4"></video></div></div>', REVIEW],
     ['a name of its own', '<video src="a.mp4" title="政策解读"></video>', REVIEW],
     [
@@ -170,10 +210,36 @@ describe('media-without-alternative', () => {
   });
 });
 
+describe('media-without-alternative: a recording that is all there is', () => {
+  const main = (inside: string) => `<main><h1>警报试听</h1>${inside}</main>`;
+  it.each([
+    ['two words before it', main('<p>请听：</p><audio src="a.mp3" controls></audio>'), FAILED],
+    ['a name of its own', main('<audio src="a.mp3" controls aria-label="警报试听"></audio>'), FAILED],
+    ['a film', main('<p>请看：</p><video src="a.mp4" controls></video>'), REVIEW],
+    [
+      'a link that may lead to its text',
+      main('<audio src="a.mp3" controls></audio><p><a href="t.html">文字说明</a></p>'),
+      REVIEW,
+    ],
+    [
+      'a text below it',
+      main('<audio src="a.mp3" controls></audio><p>试听的警报音先低后高，每秒交替一次，共响五秒。</p>'),
+      REVIEW,
+    ],
+    ['no main part that is told from the rest', '<p>请听：</p><audio src="a.mp3" controls></audio>', REVIEW],
+  ])('%s', (_, body, expected) => {
+    expect(saidOf('media-without-alternative', body)).toEqual(expected);
+  });
+});
+
 describe('sensory-only-instruction', () => {
   it.each([
     ['by look', '<form><p>请点击右侧红色按钮</p><button></button></form>', REVIEW],
     ['by place', '<p>请点击下方链接</p>', REVIEW],
+    ['by place, colour and form', '<p>请点击右侧的红色圆形按钮。</p>', REVIEW],
+    ['by a sound and a place', '<p>听到提示音后，请在左下方的方框内签名。</p>', REVIEW],
+    ['by colour', '<p>请在红色区域内选择日期。</p>', REVIEW],
+    ['with a named field', '<p>请在右侧的姓名框内填写</p>', SILENT],
     [
       'with the name in quotes',
       '<form><p>请点击右侧红色的“提交”按钮</p><button>提交</button></form>',
@@ -188,6 +254,7 @@ describe('sensory-only-instruction', () => {
 });
 
 describe('error-message-missing', () => {
+  const WRONG = '<label>身份证号</label><input name="no" value="4299001988" aria-invalid="true"';
   it.each([
     ['a form of several fields', '<form><input name="name"><textarea name="text"></textarea></form>', REVIEW],
     [
@@ -201,6 +268,32 @@ describe('error-message-missing', () => {
       REVIEW,
     ],
     ['a search box', '<form><input name="q"></form>', SILENT],
+    [
+      'a field marked as wrong, with words that say nothing',
+      `<form><p>填写有误。</p>${WRONG}></form>`,
+      REVIEW,
+    ],
+    ['a field marked as wrong by a border alone', `<form>${WRONG}></form>`, REVIEW],
+    [
+      'a message hidden from aids',
+      `<form>${WRONG}><span aria-hidden="true">身份证号应为18位</span></form>`,
+      REVIEW,
+    ],
+    [
+      'a message that the field points to',
+      `<form>${WRONG} aria-describedby="e"></form><p id="e">身份证号应为18位</p>`,
+      FINE,
+    ],
+    [
+      'a message above the form',
+      `<form><p>有1项需要修改：身份证号应为18位。</p><div>${WRONG}></div></form>`,
+      FINE,
+    ],
+    [
+      'an empty field that a script marks beforehand',
+      '<form><input name="q" aria-invalid="true"></form>',
+      SILENT,
+    ],
   ])('%s is never a failure', (_, body, expected) => {
     expect(saidOf('error-message-missing', body)).toEqual(expected);
   });
