@@ -131,7 +131,9 @@ function textFaults(context: Context): readonly Fault[] {
 
 function placeholderFaults(context: Context, path: Path, text: string): readonly Fault[] {
   const known = [...factNames(context.rule.evidence), ...targetFields(context.rule.target), ...ALWAYS];
-  const used = [...text.matchAll(/\{([^{}]{0,60})\}/g)].map((m) => m[1] ?? '');
+  const used = [...text.matchAll(/\{([^{}]{0,60})\}|\[\[([^[\]={}?]{1,60})=/g)].map(
+    (m) => m[1] ?? m[2] ?? '',
+  );
   return used
     .filter((name) => !known.includes(name))
     .map((name) =>

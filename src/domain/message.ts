@@ -2,11 +2,39 @@ import type { Json } from './brand.ts';
 import type { Finding } from './finding.ts';
 import type { Rule, RulePack } from './rule.ts';
 
-/** Fills `{placeholders}` of a rule's text with facts; what is missing is shown as «—». */
-export function fillMessage(template: string, values: { readonly [key: string]: Json }): string {
-  return template.replace(/\{([A-Za-z0-9_.]{1,60})\}/g, (_, key: string) =>
-    show(Object.hasOwn(values, key) ? (values[key] ?? null) : null),
-  );
+type Values = { readonly [key: string]: Json };
+
+/**
+ * Fills `{placeholders}` of a rule's text with facts; what is missing is shown as «—». `[[… {fact} …]]` is left out whole
+ * where a fact in it is missing or empty; `[[fact=0?so|otherwise]]` chooses by a number. Title marks within title marks
+ * become the inner ones.
+ */
+export function fillMessage(template: string, values: Values): string {
+  return template
+    .replace(/\[\[([^[\]]{1,400})\]\]/g, (_, part: string) => partOf(part, values))
+    .replace(/(《?)\{([A-Za-z0-9_.]{1,60})\}/g, (_, mark: string, key: string) => {
+      const shown = show(factIn(values, key));
+      return mark + (mark === '' ? shown : shown.replaceAll('《', '〈').replaceAll('》', '〉'));
+    });
+}
+
+/** What stays of an optional part: still a template. */
+function partOf(part: string, values: Values): string {
+  const choice = /^([A-Za-z0-9_.]{1,60})=(\d{1,9})\?([^|]{0,400})\|([^|]{0,400})$/.exec(part);
+  if (choice) {
+    const [, key = '', number, so = '', otherwise = ''] = choice;
+    return factIn(values, key) === Number(number) ? so : otherwise;
+  }
+  const names = [...part.matchAll(/\{([A-Za-z0-9_.]{1,60})\}/g)].map((match) => match[1] ?? '');
+  return names.some((name) => isEmpty(factIn(values, name))) ? '' : part;
+}
+
+function factIn(values: Values, key: string): Json {
+  return Object.hasOwn(values, key) ? (values[key] ?? null) : null;
+}
+
+function isEmpty(value: Json): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 /** The values that a rule's texts may name: facts of the evidence, fields of the target, and the site. */
@@ -32,8 +60,8 @@ export function wordsOf(pack: RulePack): Words {
   return words as unknown as Words; // checked when the pack was loaded
 }
 
-/** Facts whose value is a code. */
-const CODES = ['reason', 'why', 'stage', 'differs', 'tlsFaultOnly6', 'disagreement'];
+/** Facts whose value is a code, or ends in one: `fe80::1 (link-local)`. */
+const CODES = ['reason', 'why', 'stage', 'differs', 'tlsFaultOnly6', 'disagreement', 'grade', 'invalid'];
 
 /** The message of a finding in one language. */
 export function messageOf(
@@ -59,6 +87,11 @@ function wordFor(
   code: string,
   { lang, words }: { readonly lang: 'zh' | 'en'; readonly words: Words },
 ): string {
+  const coded = /^(\S{1,60}) \(([a-z0-9-]{1,30})\)$/.exec(code);
+  if (coded) {
+    const inner = wordFor(name, coded[2] ?? '', { lang, words });
+    return lang === 'en' ? `${coded[1]} (${inner})` : `${coded[1]}（${inner}）`;
+  }
   const plain = code.toLowerCase().replaceAll('_', '-');
   const word = words[`${name}-${plain}`] ?? words[plain];
   return word?.[lang] ?? code.replace(/^http-/, 'HTTP ');

@@ -25,7 +25,7 @@ export function conclusionOf(view: View): Conclusion {
   };
 }
 
-/** `40 个网站查完 38 个，1 个只查了一部分，1 个未能检查（市供销社：首页打不开）` */
+/** `40 个网站中 38 个已全部检查，1 个只检查了一部分，1 个未能检查：市供销社，首页打不开` */
 function auditedWords(view: View): string {
   const { text } = view;
   const inState = (state: string): readonly SiteView[] => view.sites.filter((s) => s.report?.state === state);
@@ -48,7 +48,7 @@ function namesOf(view: View, sites: readonly SiteView[]): string {
   return text.city.sitesShown(shown.join(text.common.clause), sites.length > 3 ? sites.length : 0);
 }
 
-/** `IPv6 支持率 36/40=90.0%，要求超过 90%，未达标（90.0% 不算超过 90%；至少要 37 个通过；还差 1 个）` */
+/** `IPv6 支持率 36/40=90.0%，要求超过 90%，未达标（90.0% 不算超过 90%；至少 37 个网站达标，还差 1 个）` */
 function rateWords(view: View, one: RateView): string {
   const { text } = view;
   if (one.open) return `${one.title}${text.common.colon}${text.words.notChecked}`;

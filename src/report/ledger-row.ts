@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import { type AbsentProblem, type LedgerEntry, type LedgerState, ledgerStamp } from '../domain/ledger.ts';
 import { cellText } from './cell-text.ts';
+import { elementWords } from './element-words.ts';
 import { followUpWords } from './follow-up.ts';
 import { failingSince, linkAge } from './link-age.ts';
 import { linkPlace } from './link-place.ts';
@@ -180,7 +181,7 @@ function withPicture(view: View, finding: Finding): string {
 function placeOf(view: View, finding: Finding): string {
   const { target, facts } = finding;
   const { text } = view;
-  if (target.type === 'element') return target.selector;
+  if (target.type === 'element') return elementWords(view, target, facts) || target.selector;
   if (target.type === 'link') {
     const label =
       typeof facts['text'] === 'string' && facts['text'] !== ''

@@ -8,8 +8,8 @@ import {
   shareTarget,
   standsOnLimit,
 } from './share.ts';
-import type { Texts } from './text/texts.ts';
-import type { SiteView, View } from './view.ts';
+import { type Texts, word } from './text/texts.ts';
+import type { GroupView, SiteView, View } from './view.ts';
 
 /** A population rate in words. */
 export interface RateView {
@@ -30,6 +30,15 @@ export interface RateView {
   readonly gap: string;
   readonly failedSites: readonly SiteView[];
   readonly unknownSites: readonly SiteView[];
+}
+
+/** The rates of a group, named for it and not for the whole city. */
+export function groupRateViews(view: View, group: GroupView): readonly RateView[] {
+  const titles = view.text.group.rateTitles;
+  return rateViews(view, group.score?.rates ?? {}, group.sites).map((one) => {
+    const title = word(titles, one.id);
+    return title === one.id ? one : { ...one, title: title.replace('{name}', () => group.name) };
+  });
 }
 
 export function rateViews(
@@ -86,7 +95,8 @@ function gapOf(text: Texts, rate: Rate, all: number): string {
     : [];
   const missing = needed - rate.passed;
   const wanting = missing > rate.unknown ? text.city.missing(missing) : text.city.missingIfOpen(missing);
-  return [...limit, text.city.needed(needed), ...(missing > 0 ? [wanting] : [])].join(text.common.clause);
+  const demand = [text.city.needed(needed), ...(missing > 0 ? [wanting] : [])].join(text.common.comma);
+  return [...limit, demand].join(text.common.clause);
 }
 
 function sitesWith(

@@ -24,7 +24,11 @@ export function siteWhy(view: View, why: string, details: 'with details' | 'plai
   const said = reasonWord(view, code);
   if (said === code) return cap(why, 160);
   const rest = cap(found?.[2] ?? '', 120);
-  return details === 'plain' || rest === '' ? said : `${said}${view.text.common.inBrackets(rest)}`;
+  // What the network said is English, and of no use to readers of Chinese.
+  const isForeign = view.run.lang === 'zh' && !/\p{Script=Han}/u.test(rest);
+  return details === 'plain' || rest === '' || isForeign
+    ? said
+    : `${said}${view.text.common.inBrackets(rest)}`;
 }
 
 function meaning(text: Texts, status: string): string {

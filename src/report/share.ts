@@ -8,7 +8,7 @@ export interface ShareTarget {
 }
 
 /** Reads a rate's target, such as `> 0.9`. */
-export function shareTarget(rate: Rate): ShareTarget | null {
+export function shareTarget(rate: Pick<Rate, 'target'>): ShareTarget | null {
   const found = /^\s*(>=|>|=)\s*(\d{1,3}(?:\.\d{1,6})?)\s*$/.exec(rate.target ?? '');
   const is = found?.[1];
   if (is !== '>' && is !== '>=' && is !== '=') return null;

@@ -5,6 +5,7 @@ import type { Indicator, Rule } from '../domain/rule.ts';
 import type { ColumnRow, FinishedRun, SiteReport } from '../domain/run.ts';
 import type { GroupScore, SiteScore } from '../domain/score.ts';
 import type { Site } from '../domain/site.ts';
+import { type CheckMessage, checkMessages } from './check-words.ts';
 import { fileId } from './file-id.ts';
 import { type Past, pastOf } from './past.ts';
 import { type Texts, textsOf } from './text/texts.ts';
@@ -21,6 +22,8 @@ export interface View {
   readonly text: Texts;
   /** The pack's words for codes. */
   readonly words: Words;
+  /** The pack's words for what checks say. */
+  readonly checkMessages: readonly CheckMessage[];
   /** In the order of the seed file. */
   readonly sites: readonly SiteView[];
   readonly siteById: ReadonlyMap<string, SiteView>;
@@ -83,6 +86,7 @@ export function viewOf(run: FinishedRun): View {
     run,
     text,
     words: wordsOf(run.pack),
+    checkMessages: checkMessages(run.pack),
     sites,
     siteById,
     groups: groupViews(run, sites, text, general),

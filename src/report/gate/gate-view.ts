@@ -68,8 +68,15 @@ function stopLine(view: View, text: GateTexts, stop: GateStop): string {
 /** What is said of one finding: its message, and where it can be mended. */
 export function findingLine({ view, sourceOf }: GateView, { finding }: GatedFinding): string {
   const source = sourceOf(finding);
-  const place = source ? `${source.file}:${source.line}` : placeOf(finding);
+  const place = source
+    ? `${source.file}:${source.line}`
+    : `${placeOf(finding)} ${selectorOf(finding)}`.trim();
   return `${cap(visible(messageIn(view, finding)), 500)}${place === '' ? '' : ` [${cap(visible(place), 300)}]`}`;
+}
+
+/** Which element it is, for who mends templates: messages are for webmasters and do not name it. */
+function selectorOf({ target }: Finding): string {
+  return target.type === 'element' ? target.selector : '';
 }
 
 /** The page that shows it. */

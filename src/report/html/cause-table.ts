@@ -3,7 +3,7 @@ import type { Cause } from '../causes.ts';
 import type { View } from '../view.ts';
 import { html, type Markup } from './markup.ts';
 import { outLink } from './out-link.ts';
-import { scrollTable } from './scroll-table.ts';
+import { wideTable } from './scroll-table.ts';
 import { siteLink } from './site-link.ts';
 import { tableHead } from './table-head.ts';
 import { severityTag } from './tag.ts';
@@ -20,9 +20,9 @@ export function causeTable(view: View, causes: readonly Cause[], root: string): 
     [text.city.causePlaces],
     [text.city.causePages],
   ] as const;
-  return scrollTable(
-    'cause-table',
-    text.city.causesCaption,
+  return wideTable(
+    text,
+    { id: 'cause-table', caption: text.city.causesCaption },
     html`${tableHead(heads)}<tbody data-filter>${causes.map(
       (cause) =>
         html`<tr><th scope="row">${cause.rule.title}<br>${severityTag(text, { outcome: 'failed', severity: cause.severity, facts: {} })} <span class="soft">${cause.rule.indicatorTitle}</span></th><td class="wide">${cause.rule.remedy}${

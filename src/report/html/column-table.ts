@@ -5,7 +5,7 @@ import type { SiteView, View } from '../view.ts';
 import { cap } from '../visible.ts';
 import { html, type Markup } from './markup.ts';
 import { outLink } from './out-link.ts';
-import { scrollTable } from './scroll-table.ts';
+import { wideTable } from './scroll-table.ts';
 import { tableHead } from './table-head.ts';
 import { tag } from './tag.ts';
 
@@ -21,12 +21,12 @@ export function columnTable(view: View, site: SiteView, rows: readonly ColumnRow
     text.site.columnLatest,
     text.site.columnLimit,
   ];
-  return scrollTable(
-    'columns-table',
-    text.site.columnsCaption(rows.length, site.columns.length),
+  return wideTable(
+    text,
+    { id: 'columns-table', caption: text.site.columnsCaption(rows.length, site.columns.length) },
     html`${tableHead(heads)}<tbody data-filter>${rows.map(
       (row) =>
-        html`<tr><th scope="row">${outLink(row.url, cap(row.name, 60))}</th><td>${stateOf(view, row, soon)}</td><td class="nowrap">${classTitle(view, row.class)}</td><td>${newest(view, row)}</td><td class="nowrap">${
+        html`<tr><th scope="row">${outLink(row.url, cap(row.name, 60))}</th><td>${stateOf(view, row, soon)}</td><td class="nowrap">${classTitle(view, row.class)}</td><td class="lines">${newest(view, row)}</td><td class="nowrap">${
           row.limitDays === null ? text.site.noLimit : text.site.limit(row.limitDays)
         }</td></tr>\n`,
     )}</tbody>`,

@@ -3,7 +3,7 @@ import { formatCount } from '../amounts.ts';
 import type { SiteView, View } from '../view.ts';
 import { cap } from '../visible.ts';
 import { html, type Markup } from './markup.ts';
-import { scrollTable } from './scroll-table.ts';
+import { wideTable } from './scroll-table.ts';
 import { tableHead } from './table-head.ts';
 
 /** The trial of the national 100-point sheet, folded away beside the vetoes; `null` for sites that it does not score. */
@@ -37,7 +37,7 @@ export function deductionTable(view: View, site: SiteView): Markup | null {
       },
     )}${open !== '' && html`<tr><td colspan="6" class="soft">${text.national.notJudged(open)}</td></tr>\n`}</tbody>`;
   });
-  return html`<details class="card fold"><summary>${text.national.closed(pointsOf(deductions.points), pointsOf(deductions.high))}</summary><p class="lead">${text.national.lead}</p><p>${text.national.sum(pointsOf(deductions.points), pointsOf(deductions.low), pointsOf(deductions.high))}</p>${scrollTable('deductions', text.national.caption, html`${tableHead(heads)}${bodies}`)}</details>`;
+  return html`<details class="card fold"><summary>${text.national.closed(pointsOf(deductions.points), pointsOf(deductions.high))}</summary><p class="lead">${text.national.lead}</p><p>${text.national.sum(pointsOf(deductions.points), pointsOf(deductions.low), pointsOf(deductions.high))}</p>${wideTable(text, { id: 'deductions', caption: text.national.caption }, html`${tableHead(heads)}${bodies}`)}</details>`;
 }
 
 function sheetOf(view: View): DeductionSheet | null {

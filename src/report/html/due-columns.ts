@@ -4,7 +4,7 @@ import type { SiteView, View } from '../view.ts';
 import { cap } from '../visible.ts';
 import { html, type Markup } from './markup.ts';
 import { outLink } from './out-link.ts';
-import { scrollTable } from './scroll-table.ts';
+import { wideTable } from './scroll-table.ts';
 import { siteLink } from './site-link.ts';
 import { tableHead } from './table-head.ts';
 import { tag } from './tag.ts';
@@ -26,9 +26,9 @@ export function dueColumns(view: View, sites: readonly SiteView[], root: string)
     text.site.columnClass,
     text.site.columnLatest,
   ];
-  return html`<p class="lead">${text.due.lead}</p>${scrollTable(
-    'due-columns',
-    text.due.caption(shown.length, rows.length),
+  return html`<p class="lead">${text.due.lead}</p>${wideTable(
+    text,
+    { id: 'due-columns', caption: text.due.caption(shown.length, rows.length) },
     html`${tableHead(heads)}<tbody data-filter>${shown.map(
       ({ site, row }) =>
         html`<tr><th scope="row">${outLink(row.url, cap(row.name, 60))}</th><td>${siteLink(site, root)}</td><td class="nowrap">${stateOf(view, row)}</td><td class="nowrap">${classTitle(view, row.class)}</td><td class="nowrap">${row.latest ?? text.site.noDate}</td></tr>\n`,

@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
+import { elementWords, isWholePage } from '../element-words.ts';
 import { followUpWords } from '../follow-up.ts';
 import { linkAge } from '../link-age.ts';
 import { linkPlace } from '../link-place.ts';
@@ -46,9 +47,15 @@ function mark({ text, past }: View, finding: Finding): Markup | null {
 function shot(view: View, finding: Finding): Markup | null {
   const picture = pictureOf(finding);
   if (picture === null) return null;
-  const where = finding.target.type === 'element' ? cap(finding.target.selector, 120) : '';
+  const { site } = view.text;
+  const { target } = finding;
+  const element = target.type === 'element' ? target : null;
+  const caption =
+    element !== null && isWholePage(element)
+      ? site.wholePicture
+      : site.picture(element === null ? '' : elementWords(view, element, finding.facts));
   return html`
-<p class="shot"><img src="../../${picture}" alt="${view.text.site.picture(where)}" loading="lazy"></p>`;
+<p class="shot"><img src="../../${picture}" alt="${caption}" loading="lazy"></p>`;
 }
 
 /** Since when it is known, where earlier runs have seen it. */
@@ -84,9 +91,7 @@ function places(view: View, finding: Finding): Part {
     case 'element':
       return [
         row(text.site.where, outLink(target.url)),
-        target.selector !== '' && row(text.site.place, html`<code>${cap(target.selector, 300)}</code>`),
-        target.html !== '' &&
-          row(text.site.code, html`<code class="snippet">${cap(target.html, 300)}</code>`),
+        placeRow(view, elementWords(view, target, finding.facts)),
       ];
     case 'column':
       return [
@@ -97,9 +102,11 @@ function places(view: View, finding: Finding): Part {
         newest(view, finding),
       ];
     case 'page':
-    case 'document':
-    case 'site':
       return row(text.site.where, outLink(target.url));
+    case 'document':
+      return row(text.site.fileAddress, outLink(target.url));
+    case 'site':
+      return row(text.group.address, outLink(target.url));
     case 'app':
     case 'account':
       return row(
@@ -112,6 +119,10 @@ function places(view: View, finding: Finding): Part {
     default:
       return target satisfies never;
   }
+}
+
+function placeRow({ text }: View, words: string): Part {
+  return words !== '' && row(text.site.place, words);
 }
 
 /** Where a link stands, where its target probably is now, and since when it does not open. */

@@ -3,9 +3,9 @@ import { editsOf, gainPerEdit } from '../edits.ts';
 import { pathHref } from '../file-id.ts';
 import { type Repair, repairsOf } from '../repair-value.ts';
 import { formatScore } from '../share.ts';
-import { ruleOf, type SiteView, type View } from '../view.ts';
+import { type GroupView, ruleOf, type View } from '../view.ts';
 import { html, type Markup } from './markup.ts';
-import { scrollTable } from './scroll-table.ts';
+import { wideTable } from './scroll-table.ts';
 import { siteLink } from './site-link.ts';
 import { tableHead } from './table-head.ts';
 import { severityTag } from './tag.ts';
@@ -17,9 +17,9 @@ export function firstRepairs(view: View, repairs: readonly Repair[]): Markup | n
   const { text } = view;
   const best = inOrder(repairs.map((repair) => ({ repair }))).slice(0, MOST);
   if (best.length < 2) return null;
-  return html`<h3 id="first">${text.first.title}</h3><p class="lead">${text.first.lead}</p>${scrollTable(
-    'first-repairs',
-    text.first.caption,
+  return html`<h3 id="first">${text.first.title}</h3><p class="lead">${text.first.lead}</p>${wideTable(
+    text,
+    { id: 'first-repairs', caption: text.first.caption },
     html`${headOf(view, false)}<tbody>${best.map(
       ({ repair }) =>
         html`<tr><th scope="row"><a href="#list-${repair.rule}">${ruleOf(view, repair.rule).title}</a></th>${cells(view, repair)}</tr>\n`,
@@ -27,15 +27,16 @@ export function firstRepairs(view: View, repairs: readonly Repair[]): Markup | n
   )}`;
 }
 
-/** The same over all sites of a county. */
-export function firstRepairsOfSites(view: View, sites: readonly SiteView[], root: string): Markup | null {
+/** The same over all sites of a county, or those of the city itself. */
+export function firstRepairsOfGroup(view: View, group: GroupView, root: string): Markup | null {
   const { text } = view;
-  const all = sites.flatMap((site) => repairsOf(view, site).map((repair) => ({ site, repair })));
+  const lead = group.id === view.run.manifest.city.id ? text.first.cityLead : text.first.groupLead;
+  const all = group.sites.flatMap((site) => repairsOf(view, site).map((repair) => ({ site, repair })));
   if (all.length === 0) return null;
   const best = inOrder(all).slice(0, MOST);
-  return html`<p class="lead">${text.first.groupLead}</p>${scrollTable(
-    'first-repairs',
-    text.first.caption,
+  return html`<p class="lead">${lead}</p>${wideTable(
+    text,
+    { id: 'first-repairs', caption: text.first.caption },
     html`${headOf(view, true)}<tbody>${best.map(
       ({ site, repair }) =>
         html`<tr><th scope="row"><a href="${root}${pathHref(site.folder)}/index.html#list-${repair.rule}">${ruleOf(view, repair.rule).title}</a></th><td>${siteLink(site, root)}</td>${cells(view, repair)}</tr>\n`,

@@ -2,7 +2,7 @@ import { SITE_LEVELS, type SiteLevel } from '../../domain/rule.ts';
 import { formatCount } from '../amounts.ts';
 import { causesOf } from '../causes.ts';
 import { groupBefore, groupChangeWords, movesOf } from '../change.ts';
-import { rateViews } from '../rate-view.ts';
+import { groupRateViews } from '../rate-view.ts';
 import { siteWhy } from '../reason-word.ts';
 import { type GroupView, messageIn, type SiteView, type View } from '../view.ts';
 import { cap } from '../visible.ts';
@@ -10,14 +10,14 @@ import { causeTable } from './cause-table.ts';
 import { document } from './document.ts';
 import { dueColumns } from './due-columns.ts';
 import { filterBox } from './filter-box.ts';
-import { firstRepairsOfSites } from './first-repairs.ts';
+import { firstRepairsOfGroup } from './first-repairs.ts';
 import { errorsIn } from './group-table.ts';
 import { ipv6Section } from './ipv6-section.ts';
 import { html, type Markup } from './markup.ts';
 import { outLink } from './out-link.ts';
 import { rateCard } from './rate-card.ts';
 import { errorsOf, errorsWords, scoreMatrix } from './score-matrix.ts';
-import { scrollTable } from './scroll-table.ts';
+import { wideTable } from './scroll-table.ts';
 import { scoreMoves } from './since-last.ts';
 import { siteLink } from './site-link.ts';
 import { tableHead } from './table-head.ts';
@@ -27,9 +27,9 @@ import { toc } from './toc.ts';
 /** One county: its portal, departments and townships; or the city's own sites. */
 export function groupPage(view: View, group: GroupView): string {
   const { text, run } = view;
-  const rates = rateViews(view, group.score?.rates ?? {}, group.sites).filter((one) => one.rate.low !== null);
+  const rates = groupRateViews(view, group).filter((one) => one.rate.low !== null);
   const causes = causesOf(view, group.sites).slice(0, 10);
-  const first = firstRepairsOfSites(view, group.sites, '../');
+  const first = firstRepairsOfGroup(view, group, '../');
   const withErrors = group.sites.filter((site) => errorsOf(site) > 0).length;
   return document(view, {
     title: text.group.title(group.name),
@@ -83,9 +83,9 @@ function levelTable(view: View, group: GroupView, level: SiteLevel): Markup | nu
     text.group.owner,
     text.group.address,
   ] as const;
-  return html`<h3>${text.words.levels[level]}</h3>${scrollTable(
-    `level-${level}`,
-    text.group.caption(text.words.levels[level]),
+  return html`<h3>${text.words.levels[level]}</h3>${wideTable(
+    text,
+    { id: `level-${level}`, caption: text.group.caption(text.words.levels[level]) },
     html`${tableHead(heads)}<tbody data-filter>${sites.map((site) => siteRow(view, site))}</tbody>`,
   )}`;
 }

@@ -6,7 +6,7 @@ import type { GroupView, View } from '../view.ts';
 import { html, type Markup } from './markup.ts';
 import { scoreCell } from './score-cell.ts';
 import { errorsOf } from './score-matrix.ts';
-import { scrollTable } from './scroll-table.ts';
+import { wideTable } from './scroll-table.ts';
 import { tableHead } from './table-head.ts';
 
 /** One row a county (and one for the city's own sites), with link, rates and mean score. */
@@ -29,7 +29,11 @@ export function groupTable(view: View, root: string): Markup {
       ({ id }) => html`<td class="n">${rates.find((rate) => rate.id === id)?.value ?? text.common.none}</td>`,
     )}${scoreCell(text, group.score?.total)}${withChange && html`<td class="nowrap">${groupChangeWords(view, group) || text.common.none}</td>`}</tr>\n`;
   });
-  return scrollTable('group-table', text.city.groupsCaption, html`${tableHead(heads)}<tbody>${rows}</tbody>`);
+  return wideTable(
+    text,
+    { id: 'group-table', caption: text.city.groupsCaption },
+    html`${tableHead(heads)}<tbody>${rows}</tbody>`,
+  );
 }
 
 export function errorsIn(group: GroupView): number {

@@ -1,7 +1,7 @@
 import { type ItemState, ipv6Items, itemState } from '../ipv6-items.ts';
 import type { SiteView, View } from '../view.ts';
 import { html, type Markup } from './markup.ts';
-import { scrollTable } from './scroll-table.ts';
+import { wideTable } from './scroll-table.ts';
 import { siteLink } from './site-link.ts';
 import { tableHead } from './table-head.ts';
 import { tag } from './tag.ts';
@@ -19,7 +19,11 @@ export function ipv6Table(view: View, sites: readonly SiteView[], root: string):
       )}</tr>\n`,
   );
   const head = tableHead([text.city.site, ...text.ipv6.items]);
-  return scrollTable('ipv6-items', text.ipv6.caption, html`${head}<tbody data-filter>${rows}</tbody>`);
+  return wideTable(
+    text,
+    { id: 'ipv6-items', caption: text.ipv6.caption },
+    html`${head}<tbody data-filter>${rows}</tbody>`,
+  );
 }
 
 function cell(view: View, state: ItemState): Markup {

@@ -10,7 +10,7 @@ import { document } from './document.ts';
 import { errorsIn } from './group-table.ts';
 import { html, type Markup } from './markup.ts';
 import { errorsOf } from './score-matrix.ts';
-import { scrollTable } from './scroll-table.ts';
+import { wideTable } from './scroll-table.ts';
 import { tableHead } from './table-head.ts';
 import { tag, verdictTag } from './tag.ts';
 
@@ -48,16 +48,16 @@ function rateTable(view: View, rates: readonly RateView[]): Markup {
     text.leader.verdict,
     text.leader.gap,
   ];
-  return scrollTable(
-    'leader-rates',
-    text.leader.ratesCaption,
+  return wideTable(
+    text,
+    { id: 'leader-rates', caption: text.leader.ratesCaption },
     html`${tableHead(heads)}<tbody>${rates.map(
       (one) =>
         html`<tr><th scope="row">${one.title}</th><td class="nowrap">${one.demand}</td><td class="nowrap">${one.value}</td><td class="nowrap">${
           one.open || shareTarget(one.rate) === null
             ? tag('none', one.open ? text.words.notChecked : text.common.none)
             : verdictTag(text, one.rate.verdict)
-        }</td><td>${one.gap || text.common.none}</td></tr>\n`,
+        }</td><td class="lines">${one.gap || text.common.none}</td></tr>\n`,
     )}</tbody>`,
   );
 }
@@ -75,9 +75,9 @@ function groupSheet(view: View): Markup {
     [text.leader.score],
     ...(withChange ? [text.past.change] : []),
   ] as const;
-  return html`${scrollTable(
-    'leader-groups',
-    text.city.groupsCaption,
+  return html`${wideTable(
+    text,
+    { id: 'leader-groups', caption: text.city.groupsCaption },
     html`${tableHead(heads)}<tbody>${shown.map(
       (group) =>
         html`<tr><th scope="row">${capWidth(group.name, 40)}</th><td class="n">${formatCount(group.sites.length)}</td><td class="n">${formatCount(

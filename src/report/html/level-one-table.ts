@@ -4,7 +4,7 @@ import type { SiteView, View } from '../view.ts';
 import { cap } from '../visible.ts';
 import { html, type Markup } from './markup.ts';
 import { outLink } from './out-link.ts';
-import { scrollTable } from './scroll-table.ts';
+import { wideTable } from './scroll-table.ts';
 import { tableHead } from './table-head.ts';
 import { type Tone, tag } from './tag.ts';
 
@@ -30,7 +30,7 @@ export function levelOneTable(view: View, site: SiteView): Markup | null {
   const head = tableHead([[text.number], text.indicator, text.result, text.seen]);
   return html`<p class="lead">${text.lead}</p>
 <p>${tag(VERDICT_TONES[level.verdict], text.verdicts[level.verdict])} ${text.counts(failed, noFailureFound, needsPerson, notJudged)}</p>
-${scrollTable('level-one', text.caption, html`${head}<tbody>${rows}</tbody>`)}
+${wideTable(view.text, { id: 'level-one', caption: text.caption }, html`${head}<tbody>${rows}</tbody>`)}
 ${lines.filter((line) => line.row.items.length > 0).map((line) => prepared(view, line))}`;
 }
 

@@ -5,6 +5,7 @@ import { formatScore } from '../share.ts';
 import { type RuleView, ruleOf, type SiteView, type View } from '../view.ts';
 import { html, type Markup } from './markup.ts';
 import type { Slice } from './problem-pages.ts';
+import { retest } from './retest.ts';
 import { severityTag } from './tag.ts';
 
 /** One rule that is not met: how to mend it, by which clause, how to test it again, and every place. */
@@ -24,14 +25,14 @@ export function problemCard(
 <header><h3 id="${id}-h">${options.number !== null && `${options.number}. `}${rule.title}</h3><p class="marks">${severityTag(text, worst)} <span class="soft">${rule.indicatorTitle}</span> <span class="count">${text.site.places(repair.findings.length)}</span>${
     repair.gain >= 0.1 && html` <span class="gain">${text.site.gain(formatScore(repair.gain))}</span>`
   }${newPlaces(view, repair.findings)}</p></header>
-${how(view, site, rule, repair.findings)}
+${how(view, rule, repair.findings)}
 <ol class="items" data-filter>
 ${slice.items}</ol>
 ${
   slice.rest !== null &&
   html`<p class="more"><a href="${options.prefix}-${slice.rest.page}.html#${options.prefix}-${repair.rule}">${text.site.more(slice.rest.count)}</a></p>`
 }
-</article>
+${rule.indicator !== null && retest(view, site, rule.indicator.kind, repair.findings)}</article>
 `;
 }
 
@@ -59,23 +60,16 @@ function byWhom(view: View, findings: readonly Finding[]): Markup | null {
   }`;
 }
 
-function how(view: View, site: SiteView, rule: RuleView, findings: readonly Finding[]): Markup {
+function how(view: View, rule: RuleView, findings: readonly Finding[]): Markup {
   const { text } = view;
   const source = rule.rule?.source ?? null;
   return html`<dl class="how">${rule.remedy !== '' && html`<div><dt>${text.site.remedy}</dt><dd>${rule.remedy}</dd></div>`}${byWhom(view, findings)}${
     source !== null && html`<div><dt>${text.site.source}</dt><dd>${sourceWords(view, source)}</dd></div>`
-  }${rule.indicator !== null && html`<div><dt>${text.site.retest}</dt><dd><code>${retestCommand(view, site, rule.indicator.kind)}</code></dd></div>`}</dl>`;
+  }</dl>`;
 }
 
 function sourceWords(view: View, source: Source): Markup {
   const { text } = view;
   const clauses = [source.plan, source.norm].filter((clause) => clause !== '').join(text.common.clause);
   return html`${clauses} <span class="sure">${text.words.sureness[source.sure]}</span>`;
-}
-
-function retestCommand(view: View, site: SiteView, kind: string): string {
-  const id = /^[\p{L}\p{N}._-]+$/u.test(site.site.id)
-    ? site.site.id
-    : `'${site.site.id.replaceAll("'", "'\\''")}'`;
-  return `npx gov-audit audit ${view.text.site.seedFile} --site ${id} --only ${kind}`;
 }

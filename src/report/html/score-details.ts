@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Indicator } from '../../domain/rule.ts';
 import type { IndicatorScore, ItemScore, Score } from '../../domain/score.ts';
+import { elementWords } from '../element-words.ts';
 import { type ScorePart, scoreParts } from '../score-parts.ts';
 import { formatScore } from '../share.ts';
 import type { SiteView, View } from '../view.ts';
@@ -79,12 +80,14 @@ function namesOf(view: View, failures: readonly Finding[]): string {
   return `${names.join(view.text.common.and)}${rest}`;
 }
 
-function nameOf({ text }: View, { target, facts }: Finding): string {
+function nameOf(view: View, { target, facts }: Finding): string {
+  const { text } = view;
   const { ageDays, limitDays } = facts;
   if (target.type === 'column' && typeof ageDays === 'number' && typeof limitDays === 'number')
     return `${cap(target.name, 30)}${text.common.inBrackets(text.site.overdue(ageDays - limitDays))}`;
   if ('name' in target && typeof target.name === 'string' && target.name !== '') return target.name;
-  if (target.type === 'element' && target.selector !== '') return target.selector;
+  const words = target.type === 'element' ? elementWords(view, target, facts) : '';
+  if (words !== '') return words;
   return 'url' in target ? (target.url ?? '').replace(/^https?:\/\//, '') : '';
 }
 

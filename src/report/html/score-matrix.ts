@@ -6,7 +6,7 @@ import { formatBounds } from '../share.ts';
 import type { SiteView, View } from '../view.ts';
 import { html, type Markup } from './markup.ts';
 import { scoreCell } from './score-cell.ts';
-import { scrollTable } from './scroll-table.ts';
+import { wideTable } from './scroll-table.ts';
 import { siteLink } from './site-link.ts';
 
 /** Sites × items (or their indicators), best total first: matrix and ranking in one, with the change since the last run. */
@@ -49,7 +49,7 @@ export function scoreMatrix(
     options.columns === 'indicators' &&
     html`<tr>${columns.map((column) => html`<th scope="col">${column.title}</th>`)}</tr>`
   }</thead>`;
-  return scrollTable(options.id, options.caption, html`${head}<tbody data-filter>${body}</tbody>`);
+  return wideTable(text, options, html`${head}<tbody data-filter>${body}</tbody>`);
 }
 
 export function errorsOf(site: SiteView): number {

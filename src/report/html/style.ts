@@ -73,7 +73,11 @@ td.s::before{margin-right:.4em;content:"○" / ""}
 td.s.good::before{content:"●" / ""}td.s.fair::before{content:"◆" / ""}td.s.poor::before{content:"▲" / ""}td.s.open::before{content:"◇" / ""}
 td.wide{min-width:16rem}
 #matrix th,#matrix td{padding:.42rem .65rem}
+td.lines{min-width:16rem;text-wrap:pretty}#columns-table td.lines{width:45%}
+th[scope=row]{text-wrap:pretty}.sheet th,.sheet td,.sheet caption{padding-inline:.7rem}
 .nowrap{white-space:nowrap}
+.swipe{display:none;margin:0 0 .25rem}
+.retest{padding:.4rem 1.3rem .6rem;border-top:1px solid var(--line);font-size:.95rem}
 td p{margin:0}
 .split{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:flex-start}
 .split>div{flex:1 1 24rem;min-width:0}
@@ -138,13 +142,13 @@ td.s.stale{white-space:normal;min-width:8rem}.stale{color:var(--none);font-style
 .foot .wrap{padding-top:1rem;padding-bottom:2rem}
 .foot p{margin:.15rem 0}
 .sheet .wrap{max-width:56rem}
-@media (max-width:48rem){.wrap{padding:0 1rem}.top h1{font-size:1.3rem}.headline{font-size:1.06rem}.how div,.facts div{grid-template-columns:1fr;padding:.3rem 0}.problem>header,.how,.items>li,.more{padding-left:1rem;padding-right:1rem}th,td{padding:.45rem .65rem}
+@media (max-width:48rem){.swipe{display:block}td.lines{min-width:24rem}.scroll td:not(.n,.s,.nowrap,.lines){min-width:8rem}.retest{padding-left:1rem;padding-right:1rem}.wrap{padding:0 1rem}.top h1{font-size:1.3rem}.headline{font-size:1.06rem}.how div,.facts div{grid-template-columns:1fr;padding:.3rem 0}.problem>header,.how,.items>li,.more{padding-left:1rem;padding-right:1rem}th,td{padding:.45rem .65rem}
 th[scope=row]{min-width:7.5rem}.card{padding:1rem}.problem,.fold{padding:0}.fold{padding:.4rem 1rem}}
 @media print{
 :root{--ink:#000;--soft:#333;--line:#999;--paper:#fff;--ground:#fff;--band:#f4f4f4;--brand:#000;--accent:#000;--poor:#7a0000;--poor-bg:#fff;--fair:#5c3700;--fair-bg:#fff;--good:#0b4a26;--good-bg:#fff;--open:#222a55;--open-bg:#fff;--none:#333;--none-bg:#fff;--shadow:none;--bar-good:#2c8a55;--bar-poor:#ddd;--bar-open:#aaa}
 @page{size:A4;margin:14mm 13mm}
 body{font-size:10.5pt;line-height:1.55;background:#fff}
-.skip,.crumbs,.toc,.tools,.tabs,.screen-only{display:none}
+.skip,.crumbs,.toc,.tools,.tabs,.screen-only,.swipe,.retest{display:none}
 .panel[hidden]{display:block!important}
 .tiles,.trend{break-inside:avoid}
 .wrap{max-width:none;padding:0}
@@ -154,7 +158,7 @@ body{font-size:10.5pt;line-height:1.55;background:#fff}
 h2,h3,.problem>header,.how{break-after:avoid}
 thead{display:table-header-group}
 th,td{padding:3pt 5pt}
-thead th{white-space:normal}th[scope=row]{min-width:21mm}td.wide{min-width:0}.scroll table{font-size:9pt}.scroll .tag{white-space:normal;padding:0}
+thead th{white-space:normal}th[scope=row]{min-width:21mm}td.wide,td.lines{min-width:0}.scroll table{font-size:9pt}.scroll .tag{white-space:normal;padding:0}
 #matrix{font-size:8.5pt}#matrix th,#matrix td{padding:2pt 3pt}#matrix thead .item{min-width:0}#matrix th.n{white-space:normal}
 .sheet{font-size:9.3pt;line-height:1.38}
 .sheet .top .wrap{padding:0 0 4pt;text-align:center}.sheet .top{border-top:0;border-bottom:2pt solid #000}

@@ -3,7 +3,7 @@ import type { Scores } from '../../domain/score.ts';
 import { formatScore, formatShare } from '../share.ts';
 import type { View } from '../view.ts';
 import { html, type Markup } from './markup.ts';
-import { scrollTable } from './scroll-table.ts';
+import { wideTable } from './scroll-table.ts';
 import { tableHead } from './table-head.ts';
 
 const WIDTH = 640;
@@ -178,9 +178,9 @@ function table(view: View, moments: readonly Moment[], lines: readonly Line[]): 
       )}</tr>\n`;
     })
     .reverse();
-  return html`<details class="card fold"><summary>${text.trend.table}</summary>${scrollTable(
-    'trend-table',
-    text.trend.table,
+  return html`<details class="card fold"><summary>${text.trend.table}</summary>${wideTable(
+    text,
+    { id: 'trend-table', caption: text.trend.table },
     html`${tableHead([text.trend.day, ...lines.map((line) => [line.title] as const)])}<tbody>${rows}</tbody>`,
   )}</details>`;
 }

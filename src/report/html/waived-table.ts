@@ -4,7 +4,7 @@ import { messageIn, ruleOf, type SiteView, type View } from '../view.ts';
 import { cap } from '../visible.ts';
 import { html, type Markup } from './markup.ts';
 import { outLink } from './out-link.ts';
-import { scrollTable } from './scroll-table.ts';
+import { wideTable } from './scroll-table.ts';
 import { tableHead } from './table-head.ts';
 
 const MOST_ROWS = 200;
@@ -26,7 +26,7 @@ export function waivedTable(view: View, site: SiteView): Markup | null {
   return html`<section aria-labelledby="waived"><h2 id="waived">${text.waived.title}</h2><p class="lead">${text.waived.lead}${
     without && site.score && text.waived.scores(formatBounds(site.score.total), formatBounds(without.total))
   }</p>
-${scrollTable('waived-problems', text.waived.caption(site.waived.length, shown.length), html`${head}<tbody>${shown.map((one) => row(view, one))}</tbody>`)}</section>`;
+${wideTable(text, { id: 'waived-problems', caption: text.waived.caption(site.waived.length, shown.length) }, html`${head}<tbody>${shown.map((one) => row(view, one))}</tbody>`)}</section>`;
 }
 
 function row(view: View, finding: Finding): Markup {

@@ -101,7 +101,7 @@ function testCase(
   if (failing.length > 0) {
     const told = failing
       .slice(0, MOST_TOLD)
-      .map((finding) => cap(visible(messageIn(view, finding)), MOST_TEXT));
+      .map((finding) => cap(visible(`${messageIn(view, finding)}${selectorOf(finding)}`), MOST_TEXT));
     const more = failing.length - told.length;
     const body = [...told, ...(more > 0 ? [`… +${more}`] : []), '', rule.remedy].join('\n');
     const summary = cap(told[0] ?? rule.title, 300);
@@ -114,6 +114,11 @@ function testCase(
   if (one.untold && one.known === 0)
     return { failed: false, skipped: true, xml: `${head}>\n      <skipped/>\n    </testcase>` };
   return { failed: false, skipped: false, xml: `${head}/>` };
+}
+
+/** Messages are for webmasters; who mends a template looks for the element. */
+function selectorOf({ target }: Finding): string {
+  return target.type === 'element' && target.selector !== '' ? ` [${target.selector}]` : '';
 }
 
 function seconds({ run }: View): string {

@@ -59,7 +59,7 @@ describe('a comparison', () => {
     const rates = [
       { rate: 'ipv6', before: { ...RATE, passed: 35, failed: 5, low: 0.875, high: 0.875 }, after: RATE },
     ];
-    expect(lines({ rates })).toContain('  IPv6支持率：87.5% → 90.0%（通过 36 · 不通过 4 · 未判 0）');
+    expect(lines({ rates })).toContain('  IPv6支持率：87.5% → 90.0%（达标 36 个 · 未达标 4 个 · 未判 0 个）');
     expect(lines({ rates }, 'en').join('\n')).toContain('IPv6 support');
   });
 

@@ -21,6 +21,30 @@ describe('fillMessage', () => {
   it('leaves braces alone that name nothing', () => {
     expect(fillMessage('{ a } {} {{name}}', { name: 'x' })).toBe('{ a } {} {x}');
   });
+
+  it('leaves out an optional part of which a fact is missing or empty', () => {
+    const template = '打不开[[（{why}）]][[；失效地址：{dead}]]。';
+    expect(fillMessage(template, { why: '超时', dead: [] })).toBe('打不开（超时）。');
+    expect(fillMessage(template, { why: null, dead: ['::1'] })).toBe('打不开；失效地址：::1。');
+    expect(fillMessage('共 [[{n} 个]]', { n: 0 })).toBe('共 0 个');
+  });
+
+  it('chooses by a number', () => {
+    const template = '栏目“{name}”[[days=0?今日到期|还有 {days} 天到期]]';
+    expect(fillMessage(template, { name: '要闻', days: 0 })).toBe('栏目“要闻”今日到期');
+    expect(fillMessage(template, { name: '要闻', days: 3 })).toBe('栏目“要闻”还有 3 天到期');
+  });
+
+  it('takes brackets in a value for nothing but brackets', () => {
+    expect(fillMessage('{name}[[（{why}）]]', { name: '[[{why}]]', why: '' })).toBe('[[{why}]]');
+  });
+
+  it('puts title marks within title marks as the inner ones', () => {
+    expect(fillMessage('《{title}》没有日期', { title: '《条例》政策解读' })).toBe(
+      '《〈条例〉政策解读》没有日期',
+    );
+    expect(fillMessage('栏目“{title}”', { title: '《条例》解读' })).toBe('栏目“《条例》解读”');
+  });
 });
 
 const ZH = { lang: 'zh', words: { refused: { zh: '连接被拒绝', en: 'connection refused' } } } as const;

@@ -185,11 +185,11 @@ describe('a score', () => {
   it('opens into its rules, with counts, weights and bounds', async () => {
     const $ = page(await pagesOf(undefined), 'sites/s001/index.html');
     const links = $('#item-27 .indicators > li').filter((_, li) => $(li).text().startsWith('链接'));
-    expect(links.find('summary').text()).toBe('怎么算出来的');
+    expect(links.find('summary').text()).toBe('得分计算');
     expect(links.text()).toMatch(/链接打不开（每处扣 2 分）：\d+ 处，扣 \d+ 分；涉及：/);
     const columns = $('#item-27 .indicators > li').filter((_, li) => $(li).text().startsWith('栏目更新'));
     expect(columns.text()).toMatch(
-      /栏目超期未更新（权重 1）：判定 \d+ 个，通过 \d+ 个，得 [\d.]+ 分；不符合 \d+ 个：/,
+      /栏目超期未更新（权重 1）：判定 \d+ 个，没有问题 \d+ 个，得 [\d.]+ 分；有问题 \d+ 个：/,
     );
     expect($('.verdict details').text()).toContain('按权重平均');
   });

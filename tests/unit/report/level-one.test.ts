@@ -80,11 +80,11 @@ describe('the table of level 1', () => {
       );
     expect(cells).toEqual([
       ['▲ 不符合', `1 个问题，例如 ${PAGE}`],
-      ['● 未发现', '没有看到不符合的情况'],
-      ['◇ 请人工看', '看验证码（备好 1 处，见表后）'],
+      ['● 未发现', '未发现不符合的情况'],
+      ['◇ 待人工核实', '看验证码（已列出 1 处，见表下）'],
       ['○ 未判定', '要用浏览器打开页面才能检查，本次没有用浏览器'],
     ]);
-    expect($('p').text()).toContain('不符合 1 项，未发现不符合 1 项，请人工看 1 项，未判定 1 项');
+    expect($('p').text()).toContain('不符合 1 项，未发现不符合 1 项，待人工核实 1 项，未判定 1 项');
   });
 
   it('escapes what comes from a site', () => {
@@ -114,7 +114,7 @@ it('rows for other formats say the same in plain text', () => {
   expect(levelOneRows(view, site).map(({ number, stateWord, page }) => [number, stateWord, page])).toEqual([
     [1, '不符合', PAGE],
     [2, '未发现', ''],
-    [3, '请人工看', HOSTILE.address],
+    [3, '待人工核实', HOSTILE.address],
     [4, '未判定', ''],
   ]);
 });

@@ -24,7 +24,7 @@ describe('rates on the overview', () => {
     const text = await overview(rateOf(36, 4, 0, OVER_90));
     expect(text).toContain('36/40=90.0%');
     expect(text).toContain('90.0% 不算超过 90%');
-    expect(text).toContain('至少要 37 个通过');
+    expect(text).toContain('至少 37 个网站达标');
     expect(text).toContain('还差 1 个');
     expect(text).toContain('未达标');
   });
@@ -32,7 +32,7 @@ describe('rates on the overview', () => {
     const text = await overview(rateOf(36, 3, 1, OVER_90));
     expect(text).toContain('90.0%–92.5%');
     expect(text).toContain('还不能下结论');
-    expect(text).toContain('未判的当中再有 1 个通过才达标');
+    expect(text).toContain('未判的网站中再有 1 个达标即可');
   });
   it('what nobody judged is not checked', async () => {
     const text = await overview(rateOf(0, 0, 40, OVER_90));

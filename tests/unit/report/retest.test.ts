@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/domain/finding.ts';
-import { write } from '../../../src/report/html/markup.ts';
 import { retestOne } from '../../../src/report/html/retest.ts';
 import { viewOf } from '../../../src/report/view.ts';
 import { sampleRun } from './sample-run.ts';
@@ -10,10 +9,7 @@ const LINK = VIEW.run.findings.find((one) => one.target.type === 'link');
 
 function command(change: Partial<Finding>): string {
   if (!LINK) throw new Error('the sample has no link');
-  const markup = retestOne(VIEW, { ...LINK, ...change });
-  return markup === null
-    ? ''
-    : write(markup).replaceAll('&#39;', "'").replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return retestOne(VIEW, { ...LINK, ...change }) ?? '';
 }
 
 describe('the command that looks at one finding again', () => {
@@ -25,7 +21,9 @@ describe('the command that looks at one finding again', () => {
 
   it('of a finding about the whole site names no page', () => {
     const target = { type: 'site', url: 'http://s1.qinghu.example.gov.cn/' } as const;
-    expect(command({ target })).toContain("audit --url 'http://s1.qinghu.example.gov.cn/' --only links<");
+    expect(command({ target })).toBe(
+      "npx gov-audit audit --url 'http://s1.qinghu.example.gov.cn/' --only links",
+    );
   });
 
   it('lets no address of a site end its quotation marks', () => {

@@ -18,7 +18,7 @@ describe('the result in a few words', () => {
     const text = shortSummary(viewOf(run));
     expect(text.length).toBeLessThanOrEqual(150);
     expect(text).toMatch(
-      /^清湖市政府网站检查（2026-11-23）：12 个网站查完 10 个，部分检查 1 个，未能检查 1 个。必须整改 \d+ 处，涉及 \d+ 个网站/,
+      /^清湖市政府网站检查（2026-11-23）：12 个网站中 10 个已全部检查，1 个只检查了一部分，1 个未能检查。必须整改 \d+ 处，涉及 \d+ 个网站/,
     );
     expect(text.endsWith('。')).toBe(true);
   });

@@ -40,8 +40,11 @@ describe('reasons', () => {
     expect(reasonWord(view, 'unheard-of')).toBe('unheard-of');
     expect(reasonWord(view, 'constructor')).toBe('constructor');
   });
-  it('of a site put its code into words and keep the detail', () => {
-    expect(siteWhy(view, 'timeout connect 192.0.2.1:80')).toBe('超时未响应（connect 192.0.2.1:80）');
+  it('of a site put its code into words and keep what readers of the language can read', () => {
+    const english = viewOf(sampleRun({ lang: 'en' }));
+    expect(siteWhy(english, 'timeout connect 192.0.2.1:80')).toBe('no answer in time (connect 192.0.2.1:80)');
+    expect(siteWhy(view, 'timeout connect 192.0.2.1:80')).toBe('超时未响应');
+    expect(siteWhy(view, 'timeout 首页连续 3 次')).toBe('超时未响应（首页连续 3 次）');
     expect(siteWhy(view, 'timeout connect 192.0.2.1:80', 'plain')).toBe('超时未响应');
     expect(siteWhy(view, '首页连续 3 次打不开')).toBe('首页连续 3 次打不开');
   });
@@ -92,7 +95,7 @@ describe('conclusion', () => {
       },
     };
     const { audited, problems } = conclusionOf(viewOf(clean));
-    expect(audited).toBe('12 个网站全部查完。');
+    expect(audited).toBe('12 个网站已全部检查。');
     expect(problems).toBe('没有发现必须整改的问题。');
   });
 });
