@@ -25,6 +25,7 @@ import type { LinkLedger } from './link-ledger.ts';
 import type { LinkMemories } from './link-memories.ts';
 import type { MovedHosts } from './moved-hosts.ts';
 import type { OwnNetwork } from './own-network.ts';
+import type { PageCache } from './page-cache/page-cache.ts';
 import { probeSite } from './probe-site.ts';
 import type { Phase, Progress } from './progress.ts';
 import { pagesToRender, type Rendered, renderLinks, renderPages } from './render-pages.ts';
@@ -52,6 +53,8 @@ export interface SiteAudit {
   readonly elderWords: ElderVocabulary | null;
   /** Reads what is inside documents; `null` where this run does not. */
   readonly documents: DocumentReader | null;
+  /** What earlier runs found on pages that have not changed, or `null`: every page is opened. */
+  readonly cache: PageCache | null;
   readonly visits: SiteVisits;
   readonly families: FamilyLedger;
   /** The day of the run, and how the site's IPv6 was on the nights before. */
@@ -160,6 +163,7 @@ async function walk(
     keepMarkup: audit.checked.includes('accessibility'),
     keepShapes: wantsBrowser,
     keepServed: wantsBrowser,
+    keepDigests: audit.cache !== null,
     withTwins: wantsBrowser && audit.browsers !== null && audit.render === 'sample',
     vocabulary: audit.vocabulary,
     now: () => Date.parse(audit.now()),
@@ -224,6 +228,7 @@ async function elderMode(audit: SiteAudit): Promise<readonly Evidence[]> {
   if (audit.pages && !audit.pages.some((url) => url === home || url === site.url)) return [];
   return await seeElderMode({
     ...{ site, home, net, browsers, recheckAfterMs, now, signal, words: audit.elderWords },
+    othersAnswer: audit.ownNetwork.othersAnswer,
   });
 }
 
@@ -277,6 +282,7 @@ async function render(
     signal,
     sites: audit.sites,
     save: audit.save,
+    cache: audit.cache,
     opened: (url, visit) => void ipv6?.loaded.push(loadedPage(url, visit)),
     progress: (done, known) => say(audit, 'render', done, known),
   });

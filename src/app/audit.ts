@@ -4,6 +4,7 @@ import { normaliseUrl } from '../crawl/normalise-url.ts';
 import { scopeOf } from '../crawl/scope.ts';
 import type { Instant } from '../domain/brand.ts';
 import type { Evidence } from '../domain/evidence.ts';
+import type { Browsers } from '../domain/net.ts';
 import type { Kind } from '../domain/outcome.ts';
 import type { FinishedRun, Manifest, SiteReport } from '../domain/run.ts';
 import type { Site } from '../domain/site.ts';
@@ -12,6 +13,7 @@ import { createFamilyLedger } from '../gather/ipv6/family-ledger.ts';
 import { readVocabulary } from '../gather/vocabulary.ts';
 import type { SiteJudgement } from '../judge/judge-site.ts';
 import { decodeBody } from '../net/charset.ts';
+import { hasChineseFont } from '../net/find-font.ts';
 import { openNet } from '../net/net.ts';
 import { openStore } from '../store/open-store.ts';
 import { pointLatest, writeRunFile } from '../store/run-folder.ts';
@@ -33,6 +35,14 @@ import { createMovedHosts } from './moved-hosts.ts';
 import { notify } from './notify.ts';
 import type { AuditOptions, ExitCode } from './options.ts';
 import { watchOwnNetwork } from './own-network.ts';
+import {
+  openPageCache,
+  type PageCache,
+  type PageCacheCounts,
+  type PageCacheOptions,
+} from './page-cache/page-cache.ts';
+import { programDigest } from './page-cache/program-digest.ts';
+import { MARKS_FILE, marksText } from './page-cache/reference.ts';
 import { findPrinter, type PrinterOpening, printPdf } from './print-pdf.ts';
 import { type Refusal, refuse } from './result.ts';
 import { type Context, notReached, type Surroundings } from './run-context.ts';
@@ -55,6 +65,8 @@ export interface Audited {
   readonly judgedShare: number;
   /** What went wrong beside the audit, a line each. */
   readonly warnings: readonly string[];
+  /** What the cache of pages was used for, or `null` where there was none. */
+  readonly cached: PageCacheCounts | null;
 }
 
 /** The main job: audits every site, judges, and writes one run folder. */
@@ -100,7 +112,9 @@ export async function audit(
   const ownNetwork = watchOwnNetwork(net, around.now);
   const { store } = opened;
   const watch = await watchIpv6(net, { address: stagingAddress(inputs), now: around.now });
+  const parts = { inputs, around, net };
   return await run(printing, {
+    cache: browsers && options.pageCache ? await cacheOf(options.pageCache, browsers, parts) : null,
     inputs,
     options,
     around,
@@ -114,6 +128,18 @@ export async function audit(
     wantsBrowser,
     watch,
   });
+}
+
+/** Of the run's one site; a run of several opens every page. */
+async function cacheOf(
+  cache: PageCacheOptions,
+  browsers: Browsers,
+  { inputs, around, net }: Pick<Context, 'inputs' | 'around' | 'net'>,
+): Promise<PageCache | null> {
+  const [site, ...others] = inputs.city.sites;
+  if (!site || others.length > 0) return null;
+  const by = [await programDigest(), browsers.version, String(await hasChineseFont())];
+  return await openPageCache(cache, { home: site.url, net, by, now: around.now, signal: around.signal });
 }
 
 async function run(printing: PrinterOpening | null, context: Context): Promise<Audited> {
@@ -152,6 +178,7 @@ async function run(printing: PrinterOpening | null, context: Context): Promise<A
     ),
   );
   await writeRun(dir, finished, options.formats as readonly Format[]); // checked by the command line
+  if (context.cache) await writeRunFile(dir, MARKS_FILE, marksText(context.cache.marks));
   if (!cancelled) await store.finish(begun.run, manifest, finished.scores, finished.findings);
   if (manifest.state === 'finished' || !cancelled) await pointLatest(options.out, begun.run);
   const printed = printing?.ok && !cancelled ? await printPdf(dir, finished, printing.open) : null;
@@ -159,7 +186,15 @@ async function run(printing: PrinterOpening | null, context: Context): Promise<A
   const warnings = [...(printed ? [printed] : []), ...undelivered];
   const judgedShare = judged / inputs.city.sites.length;
   const complete = judgedShare >= options.minJudged && !cancelled && !context.ownNetwork.everDown;
-  return { ok: true, code: complete ? 0 : 3, dir, run: finished, judgedShare, warnings };
+  return {
+    ok: true,
+    code: complete ? 0 : 3,
+    dir,
+    run: finished,
+    judgedShare,
+    warnings,
+    cached: context.cache?.counts ?? null,
+  };
 }
 
 interface Work {
@@ -192,7 +227,7 @@ async function auditSites(context: Context, work: Work): Promise<number> {
     decode: (body, type) => decodeBody(body, type).text,
   });
   const moved = createMovedHosts({ net: ownNetwork.net, ledger, signal: work.signal });
-  const memories = createLinkMemories(store, around.now);
+  const memories = createLinkMemories(store, around.now, { fresh: options.fresh === true });
   const visits = createSiteVisits(store, inputs.city.id);
   const families = createFamilyLedger({ net: ownNetwork.net, signal: work.signal });
   const earlier = earlierNights(store, inputs.city.id);
@@ -210,7 +245,7 @@ async function auditSites(context: Context, work: Work): Promise<number> {
       ...{ site, scope, net: ownNetwork.net, ledger, recheckAfterMs, now, browsers: context.browsers },
       ...{ memories, ownNetwork, places, moved, vocabulary, visits, lateBrowsers: context.lateBrowsers },
       ...{ families, earlier, today: options.asOf, seedDir: inputs.seedDirs.get(site.id) ?? '.' },
-      ...{ elderWords, documents },
+      ...{ elderWords, documents, cache: context.cache },
       checked: inputs.checked,
       render: options.render,
       maxPages: site.maxPages,

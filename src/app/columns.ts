@@ -100,6 +100,7 @@ async function look(
     vocabulary,
     elderWords: null,
     documents: null,
+    cache: null,
     browsers: null,
     lateBrowsers: late.get,
     maxPages: site.maxPages,

@@ -13,8 +13,8 @@ interface Page {
 
 /**
  * Of the pages that are opened, one of each template: a page that has little in common with those before it. Then, as far
- * as there is room, pages with a script of their own, since scripts are what traps, drifts and flashes. The same pages give
- * the same choice.
+ * as there is room, pages with a script of their own, or with something of their own lying over the page, since scripts are
+ * what traps, drifts and flashes. The same pages give the same choice.
  */
 export function deepPages(pages: readonly Page[]): ReadonlySet<Url> {
   const chosen: Page[] = [];
@@ -34,7 +34,7 @@ export function deepPages(pages: readonly Page[]): ReadonlySet<Url> {
   return new Set(chosen.map((page) => page.url));
 }
 
-/** Shapes of what scripts are and write. */
+/** Shapes of what scripts are, write and may move. */
 function scriptsOf({ shapes }: Page): readonly number[] {
   return [...shapes].flatMap(([shape, worth]) => (worth === SCRIPT_WORTH ? [shape] : []));
 }

@@ -6,9 +6,10 @@ import type { Obstacle } from '../domain/obstacle.ts';
 import type { Site } from '../domain/site.ts';
 import { gatherElder } from '../gather/elder/gather-elder.ts';
 import type { ElderTools, Looked } from '../gather/elder/looked.ts';
-import { withPhone } from '../gather/elder/on-phone.ts';
+import { needsPhone, PHONE_SIZE, withPhone } from '../gather/elder/on-phone.ts';
 import { settleElder } from '../gather/elder/settle-elder.ts';
 import type { ElderVocabulary } from '../gather/elder/vocabulary.ts';
+import type { OwnNetwork } from './own-network.ts';
 
 export interface ElderLook {
   readonly site: Site;
@@ -18,12 +19,14 @@ export interface ElderLook {
   /** `null`: the rule pack does not know how such versions are found. */
   readonly words: ElderVocabulary | null;
   readonly recheckAfterMs: number;
+  /** See `OwnNetwork`. */
+  readonly othersAnswer: OwnNetwork['othersAnswer'];
   readonly now: () => Instant;
   readonly signal: AbortSignal;
 }
 
 /** The width of a phone, and a little patience: an entry is pressed, and what opens is measured. */
-const PHONE = { width: 390, height: 844, timeoutMs: 90_000 };
+const PHONE = { ...PHONE_SIZE, timeoutMs: 90_000 };
 const DESKTOP = { width: 1280, height: 900, timeoutMs: 120_000 };
 
 /** Looks at the site's version for the elderly from its home page, on a desktop and at the width of a phone. */
@@ -32,7 +35,7 @@ export async function seeElderMode(look: ElderLook): Promise<readonly Evidence[]
   const seen = await see(look, look.words);
   const base = {
     kind: 'elder',
-    by: 'elder@1',
+    by: 'elder@2',
     site: look.site.id,
     target: { type: 'site', url: look.site.url, name: look.site.name },
     at: look.now(),
@@ -54,17 +57,20 @@ async function see(look: ElderLook, words: ElderVocabulary): Promise<Seen> {
   if (signal.aborted)
     return { ok: false, why: signal.reason === 'cancelled' ? 'cancelled' : 'budget', detail: '' };
   if (!(await net.allowedByRobots(home))) return { ok: false, why: 'robots', detail: home };
-  const gather = (visit: Visit) => gatherElder(visit, toolsFor(visit, look, words));
-  const desktop = await browsers.visit(home, gather, DESKTOP);
+  const gather = (onlySizes: boolean) => (visit: Visit) =>
+    gatherElder(visit, toolsFor(visit, look, { words, onlySizes }));
+  const desktop = await browsers.visit(home, gather(false), DESKTOP);
   if (!desktop.ok) return desktop;
   if (!desktop.value)
     return { ok: false, why: 'crashed', detail: 'the page did not let itself be looked at' };
   const { recheckAfterMs } = look;
+  const { value: narrow } = desktop;
+  const { othersAnswer } = look;
   const [settled, phone] = await Promise.all([
-    settleElder(desktop.value, { net, recheckAfterMs, signal }),
-    desktop.value.facts.opened ? onPhone(browsers, home, gather) : null,
+    settleElder(narrow, { net, recheckAfterMs, signal, othersAnswer }),
+    needsPhone(narrow, words) ? onPhone(browsers, home, gather(true)) : null,
   ]);
-  return { ok: true, facts: withPhone(settled, phone, words) };
+  return { ok: true, facts: withPhone(settled, { narrow, phone }, words) };
 }
 
 /** What the phone's visit cannot tell changes nothing of what the desktop's has told. */
@@ -77,7 +83,11 @@ async function onPhone(
   return phone.ok ? phone.value : null;
 }
 
-function toolsFor(visit: Visit, { home, signal }: ElderLook, words: ElderVocabulary): ElderTools {
+function toolsFor(
+  visit: Visit,
+  { home, signal }: ElderLook,
+  more: Pick<ElderTools, 'words' | 'onlySizes'>,
+): ElderTools {
   const origin = URL.parse(visit.final)?.origin ?? '';
-  return { words, signal, homes: [...new Set([home, visit.final, `${origin}/`, `${origin}/index.html`])] };
+  return { ...more, signal, homes: [...new Set([home, visit.final, `${origin}/`, `${origin}/index.html`])] };
 }

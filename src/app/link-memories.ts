@@ -32,6 +32,7 @@ export interface LinkMemories {
 export function createLinkMemories(
   store: Pick<Store, 'linkMemories' | 'rememberLinks'>,
   now: () => number,
+  { fresh = false }: { readonly fresh?: boolean } = {},
 ): LinkMemories {
   const earlier = new Map<string, LinkMemory>();
   const noted = new Map<string, LinkMemory>();
@@ -47,7 +48,7 @@ export function createLinkMemories(
       const memory = earlier.get(id);
       const age = memory ? now() - Date.parse(memory.askedAt) : 0;
       // A notice of maintenance is a fault like others: nobody knows whether it still hangs there.
-      if (!memory || memory.reason === 'maintenance') return undefined;
+      if (fresh || !memory || memory.reason === 'maintenance') return undefined;
       if (age < 0 || age > (LIFETIME_MS[memory.verdict] ?? -1)) return undefined;
       return readingOf(memory);
     },

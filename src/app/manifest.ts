@@ -6,6 +6,7 @@ import { hasChineseFont } from '../net/find-font.ts';
 import type { Inputs } from './load.ts';
 import { note } from './notes.ts';
 import type { AuditOptions } from './options.ts';
+import type { PageCache } from './page-cache/page-cache.ts';
 import { type Context, notReached } from './run-context.ts';
 
 /** The manifest of a run that begins. */
@@ -84,6 +85,7 @@ export async function closedManifest(
       ? [note('only', lang, inputs.checked.join(', '))]
       : []),
     ...outside(inputs, options).map((list) => note('pages-outside', lang, list)),
+    ...cacheNotes(context.cache, lang),
     ...(options.contact || inputs.network.treatAsPublic.length > 0 ? [] : [note('no-contact', lang)]),
   ];
   const { waivers: _earlier, ...rest } = begun;
@@ -102,6 +104,15 @@ export async function closedManifest(
       (site) => reports.get(site.id) ?? stored.get(site.id) ?? notReached(site, 'budget'),
     ),
   };
+}
+
+function cacheNotes(cache: PageCache | null, lang: 'zh' | 'en'): readonly string[] {
+  const { taken = 0, unchanged = 0, damaged = 0 } = cache?.counts ?? {};
+  return [
+    ...(taken > 0 ? [note('pages-kept', lang, String(taken))] : []),
+    ...(unchanged > 0 ? [note('pages-unchanged', lang, String(unchanged))] : []),
+    ...(damaged > 0 ? [note('cache-damaged', lang, String(damaged))] : []),
+  ];
 }
 
 /** Addresses of `--pages` that belong to no site of the run; they are left out, and that is said. */

@@ -10,7 +10,10 @@ export type Note =
   | 'pages-outside'
   | 'resumed'
   | 'only'
-  | 'own-network';
+  | 'own-network'
+  | 'pages-kept'
+  | 'pages-unchanged'
+  | 'cache-damaged';
 
 const NOTES: { readonly [N in Note]: { readonly zh: string; readonly en: string } } = {
   'own-network': {
@@ -52,6 +55,18 @@ const NOTES: { readonly [N in Note]: { readonly zh: string; readonly en: string 
   resumed: {
     zh: '接着上一次没有完成的检查进行，{detail} 个网站沿用上次的结果。',
     en: 'Went on with a run that had not been finished; {detail} sites were taken from it.',
+  },
+  'pages-kept': {
+    zh: '有 {detail} 页与上次检查时完全相同（包括样式、脚本和图片），沿用上次的浏览器检查结果，没有重新打开；加 --fresh 可以全部重新打开。',
+    en: '{detail} pages are byte for byte as in an earlier run, with all that they load: what the browser found then was taken over. --fresh opens them all.',
+  },
+  'pages-unchanged': {
+    zh: '有 {detail} 页与所比较的版本相同，没有用浏览器检查。',
+    en: '{detail} pages are the same as in what this was compared with, and were not opened in the browser.',
+  },
+  'cache-damaged': {
+    zh: '有 {detail} 条保存的浏览器检查结果已损坏，没有使用，相应页面已重新打开。',
+    en: '{detail} kept results of the browser were damaged and not used; their pages were opened anew.',
   },
   only: {
     zh: '本次只检查了：{detail}。',

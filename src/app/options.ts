@@ -2,6 +2,7 @@ import type { Day } from '../domain/brand.ts';
 import type { Family } from '../domain/net.ts';
 import type { NoticeTarget } from '../domain/notice.ts';
 import type { Kind } from '../domain/outcome.ts';
+import type { PageCacheOptions } from './page-cache/page-cache.ts';
 
 /** What an audit is told beside its seeds; the command line's options with every default filled in. */
 export interface AuditOptions {
@@ -32,6 +33,10 @@ export interface AuditOptions {
   readonly waivers: string | null;
   /** Where the result is sent; holds secrets. */
   readonly notify: readonly NoticeTarget[];
+  /** Nothing that an earlier run found out stands for a look of this one. Default: answers of outside links hold for a while. */
+  readonly fresh?: boolean;
+  /** Where what browsers find is kept for the next run; absent: every page is opened. */
+  readonly pageCache?: PageCacheOptions | null;
 }
 
 /** How a command ended (contract §2). */

@@ -1,3 +1,4 @@
+import { getDomain } from 'tldts';
 import type { Url } from '../domain/brand.ts';
 import type { Fetched, Net } from '../domain/net.ts';
 import type { Reading } from '../gather/link-verdict.ts';
@@ -15,6 +16,8 @@ export interface OwnNetwork {
   readonly net: Net;
   /** The readings, with those taken back that failed while our own network did. Asks a host that has answered before, where nobody answered since. */
   excuse(readings: readonly Reading[]): Promise<readonly Reading[]>;
+  /** Does a host that has nothing to do with these addresses answer now? Asks some that have answered before; false: not known. */
+  othersAnswer(besides: readonly string[]): Promise<boolean>;
   readonly everDown: boolean;
 }
 
@@ -25,6 +28,8 @@ export function watchOwnNetwork(net: Net, now: () => number): OwnNetwork {
   let checking: Promise<void> | null = null;
   let checkedAt = 0;
 
+  const askAgain = (url: Url) =>
+    net.fetch({ url, body: 'none', fresh: true, timeoutMs: CHECK_MS, backOff: false });
   const note = (fetched: Fetched) => {
     const outcome = outcomeOf(fetched, now());
     watch.note(outcome);
@@ -44,9 +49,7 @@ export function watchOwnNetwork(net: Net, now: () => number): OwnNetwork {
   const selfCheck = async () => {
     const began = now();
     const known = [...good.values()].reverse().slice(0, ASKED_IN_CHECK);
-    const answers = await Promise.all(
-      known.map((url) => net.fetch({ url, body: 'none', fresh: true, timeoutMs: CHECK_MS, backOff: false })),
-    );
+    const answers = await Promise.all(known.map(askAgain));
     for (const answer of answers) note(answer);
     if (answers.some((answer) => answer.ok) || watch.lastGood >= began) return;
     // One host that is gone may be gone; several, or many others with it, are not.
@@ -74,8 +77,20 @@ export function watchOwnNetwork(net: Net, now: () => number): OwnNetwork {
           : one,
       );
     },
+    async othersAnswer(besides) {
+      const related = new Set(besides.map(domainOf));
+      const others = [...good.values()].reverse().filter((url) => !related.has(domainOf(url)));
+      const answers = await Promise.all(others.slice(0, ASKED_IN_CHECK).map(askAgain));
+      for (const answer of answers) note(answer);
+      return answers.some((answer) => answer.ok);
+    },
     get everDown() {
       return watch.everDown;
     },
   };
+}
+
+function domainOf(address: string): string {
+  const host = URL.parse(address)?.hostname ?? '';
+  return getDomain(host, { allowPrivateDomains: true }) ?? host;
 }

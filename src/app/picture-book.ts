@@ -15,6 +15,8 @@ const MOST_TRIES = 3;
 export interface PictureBook {
   /** The facts with a picture for each shape of element that none was taken of yet. */
   illustrate(visit: Visit, facts: AccessibilityFacts): Promise<AccessibilityFacts>;
+  /** The facts of an earlier run with the pictures that were taken then; to be called before any is taken. */
+  restore(facts: AccessibilityFacts, pictures: ReadonlyMap<string, Uint8Array>): Promise<AccessibilityFacts>;
 }
 
 export interface PictureBookOptions {
@@ -37,24 +39,41 @@ export function createPictureBook({ site, sites, save }: PictureBookOptions): Pi
   const share = Math.floor(MOST_BYTES / Math.max(1, sites));
   let [pictures, bytes] = [0, 0];
 
-  const take = async (visit: Visit, selector: string, name: string): Promise<string | null> => {
-    if (pictures >= MOST_PICTURES || bytes >= share) return null;
-    const image = await takePicture(visit, selector).catch(nothing);
-    if (!image || pictures >= MOST_PICTURES || bytes + image.length > share) return null;
+  const put = async (name: string, image: Uint8Array): Promise<boolean> => {
+    if (pictures >= MOST_PICTURES || bytes + image.length > share) return false;
     pictures += 1;
     bytes += image.length;
     await save(name, image);
-    return name;
+    return true;
+  };
+
+  const take = async (visit: Visit, selector: string, name: string): Promise<string | null> => {
+    if (pictures >= MOST_PICTURES || bytes >= share) return null;
+    const image = await takePicture(visit, selector).catch(nothing);
+    return image && (await put(name, image)) ? name : null;
   };
 
   return {
+    async restore(facts, taken) {
+      const saved = new Set<string>();
+      for (const [name, image] of taken) if (await put(name, image)) saved.add(name);
+      const pictured = new Map<Node, string>();
+      for (const { rule, nodes } of facts.results) {
+        for (const node of nodes) {
+          if (!node.picture || !saved.has(node.picture)) continue;
+          pictured.set(node, node.picture);
+          tries.set(keyOf(rule, node), MOST_TRIES);
+        }
+      }
+      return { ...facts, results: facts.results.map((result) => withPictures(result, pictured)) };
+    },
     async illustrate(visit, facts) {
       const pictured = new Map<Node, string>();
       const bySelector = new Map<string, string | null>();
       const until = performance.now() + MOST_MS;
       for (const { rule, nodes } of [...facts.results].sort(byCertainty)) {
         for (const node of nodes) {
-          const key = `${rule}\u0000${node.shape}`;
+          const key = keyOf(rule, node);
           const tried = tries.get(key) ?? 0;
           if (tried >= MOST_TRIES || performance.now() > until) continue;
           // Claimed before anything is waited for: other pages are open at the same time.
@@ -79,10 +98,15 @@ const ORDER = { failure: 0, review: 1, advice: 2 } as const;
 
 function withPictures(result: CheckResult, pictured: ReadonlyMap<Node, string>): CheckResult {
   const nodes = result.nodes.map((node) => {
+    const { picture: _, ...bare } = node;
     const picture = pictured.get(node);
-    return picture ? { ...node, picture } : node;
+    return picture ? { ...bare, picture } : bare;
   });
   return { ...result, nodes };
+}
+
+function keyOf(rule: string, { shape }: Node): string {
+  return `${rule}\u0000${shape}`;
 }
 
 function nameOf(site: string, key: string): string {

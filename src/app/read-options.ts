@@ -11,6 +11,7 @@ import { parseDay } from '../domain/day.ts';
 import type { Family } from '../domain/net.ts';
 import type { NoticeTarget } from '../domain/notice.ts';
 import { KINDS } from '../domain/outcome.ts';
+import { defaultRules } from './default-rules.ts';
 import { FORMATS, type Format } from './formats.ts';
 import type { AuditOptions } from './options.ts';
 import { type Refusal, refuse } from './result.ts';
@@ -55,7 +56,7 @@ export async function readOptions(
   const notify = addresses(raw['notify']).flatMap(parseOwn);
   const formats = list('format', oneOf(FORMATS));
   const options: AuditOptions = {
-    rules: text(raw['rules']) ?? 'rules',
+    rules: text(raw['rules']) ?? (await defaultRules()),
     out: text(raw['out']) ?? 'reports',
     asOf: read('asOf', day) ?? around.today,
     only: list('only', oneOf(KINDS)),

@@ -7,6 +7,15 @@ import { gatherAccessibility } from '../gather/accessibility.ts';
 import { gatherRenderedLinks, type RenderedLinks } from '../gather/rendered-links.ts';
 import type { Vocabulary } from '../gather/vocabulary.ts';
 import { deepPages } from './deep-pages.ts';
+import type { PageCache } from './page-cache/page-cache.ts';
+import type { PageView } from './page-cache/page-view.ts';
+import {
+  type FreshPage,
+  freshPage,
+  keepPages,
+  recalledEvidence,
+  recallPages,
+} from './page-cache/recall-pages.ts';
 import { createPageVisits, type PageToSee } from './page-visits.ts';
 import { createPictureBook } from './picture-book.ts';
 import type { SeenPage } from './site-record.ts';
@@ -51,31 +60,57 @@ export interface Rendered {
   readonly links: ReadonlyMap<Url, RenderedLinks>;
 }
 
-/** Opens the pages and has all that needs a rendered page look at each; a page that cannot be opened is an observation with its reason. */
-export async function renderPages(
-  pages: readonly (PageToSee & Pick<SeenPage, 'shapes'>)[],
-  options: {
-    readonly site: string;
-    readonly browsers: Browsers | null;
-    readonly vocabulary: Vocabulary;
-    readonly now: () => Instant;
-    readonly signal: AbortSignal;
-    /** Sites of the run, which share the room for pictures. */
-    readonly sites: number;
-    readonly save: (name: string, bytes: Uint8Array) => Promise<void>;
-    /** Told once a page has been looked at. */
-    readonly opened: (url: Url, visit: Visit) => void;
-    readonly progress: (done: number, known: number) => void;
-  },
-): Promise<Rendered> {
-  let done = 0;
-  const links = new Map<Url, RenderedLinks>();
-  const { browsers } = options;
-  const visits = browsers && createPageVisits({ ...options, browsers });
-  const book = createPictureBook(options);
+type PageToRender = PageToSee & Pick<SeenPage, 'shapes' | 'shape' | 'isHome' | 'digest'>;
+
+export interface RenderOptions {
+  readonly site: string;
+  readonly browsers: Browsers | null;
+  readonly vocabulary: Vocabulary;
+  readonly now: () => Instant;
+  readonly signal: AbortSignal;
+  /** Sites of the run, which share the room for pictures. */
+  readonly sites: number;
+  readonly save: (name: string, bytes: Uint8Array) => Promise<void>;
+  /** What earlier runs found, or `null`: every page is opened. */
+  readonly cache: PageCache | null;
+  /** Told once a page has been looked at. */
+  readonly opened: (url: Url, visit: Pick<Visit, 'final'> & Pick<PageView, 'requests'>) => void;
+  readonly progress: (done: number, known: number) => void;
+}
+
+/**
+ * Opens the pages, those first that say the most of the site, and has all that needs a rendered page look at each; a page
+ * that cannot be opened is an observation with its reason.
+ */
+export async function renderPages(pages: readonly PageToRender[], options: RenderOptions): Promise<Rendered> {
+  const { browsers, cache } = options;
   const deep = deepPages(pages);
-  const evidence = await Promise.all(
-    pages.map(async (page) => {
+  const recalled = await recallPages(pages, { cache, deep });
+  const taken = new Map<string, Uint8Array>();
+  const book = createPictureBook({
+    ...options,
+    async save(name, bytes) {
+      await options.save(name, bytes);
+      if (cache) taken.set(name, bytes);
+    },
+  });
+  const links = new Map<Url, RenderedLinks>();
+  const evidence: Evidence[] = [];
+  for (const { url } of pages) {
+    const view = recalled.get(url);
+    if (!view || view === 'unchanged') continue;
+    options.opened(url, { final: url, requests: view.requests });
+    if (view.links) links.set(url, view.links);
+    evidence.push(...(await recalledEvidence(url, view, { site: options.site, book })));
+  }
+  taken.clear();
+  const left = pages.filter(({ url }) => !recalled.has(url));
+  let done = pages.length - left.length;
+  options.progress(done, pages.length);
+  const visits = browsers && createPageVisits({ ...options, browsers });
+  const fresh: FreshPage[] = [];
+  const seen = await Promise.all(
+    openingOrder(left, deep).map(async (page) => {
       const { url } = page;
       const looked = await look(visits, options, (opened) =>
         opened.visit(page, async (visit, without) => {
@@ -84,6 +119,7 @@ export async function renderPages(
           if (seen) links.set(url, seen);
           const plain = await gatherAccessibility(visit, { deep: deep.has(url) });
           const facts = await book.illustrate(visit, plain);
+          if (cache) fresh.push(freshPage(page, visit, { facts, links: seen, without }));
           return without.length > 0 ? { ...facts, withoutScripts: [...without] } : facts;
         }),
       );
@@ -100,7 +136,25 @@ export async function renderPages(
       return { ...base, status: 'observed', facts: looked.value as unknown as Json } as const;
     }),
   );
-  return { evidence: [...evidence, ...(visits?.takeEvidence() ?? [])], links };
+  const compared = visits?.takeEvidence() ?? [];
+  const all = [...evidence, ...seen].sort(byAddress);
+  if (cache) await keepPages(fresh, { cache, deep, compared, taken, at: options.now() });
+  return { evidence: [...all, ...compared], links };
+}
+
+/** Where the time is short, what says the most of the site is seen: the home page, one page of each template, columns. */
+export function openingOrder<P extends Pick<PageToRender, 'url' | 'shape' | 'isHome'>>(
+  pages: readonly P[],
+  deep: ReadonlySet<Url>,
+): readonly P[] {
+  const rank = ({ url, shape, isHome }: P) => (isHome ? 0 : deep.has(url) ? 1 : shape === 'column' ? 2 : 3);
+  return [...pages].sort((a, b) => rank(a) - rank(b) || (a.url < b.url ? -1 : 1));
+}
+
+/** In the order of the pages, whatever the order in which they were opened. */
+function byAddress(a: Evidence, b: Evidence): number {
+  const [one, other] = [a, b].map(({ target }) => (target.type === 'page' ? target.url : ''));
+  return one === other ? 0 : (one ?? '') < (other ?? '') ? -1 : 1;
 }
 
 /** Opens further pages for their links alone: pages that hide some, and pages whose scripts may make what is linked to. */

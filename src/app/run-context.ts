@@ -6,6 +6,7 @@ import type { Ipv6Watch } from './ipv6/watch.ts';
 import type { Inputs } from './load.ts';
 import type { AuditOptions } from './options.ts';
 import type { OwnNetwork } from './own-network.ts';
+import type { PageCache } from './page-cache/page-cache.ts';
 import type { Progress } from './progress.ts';
 
 export interface Surroundings {
@@ -29,6 +30,8 @@ export interface Context {
   readonly version: string;
   readonly wantsBrowser: boolean;
   readonly watch: Ipv6Watch;
+  /** What earlier runs found on the pages, where that may stand for opening them. */
+  readonly cache: PageCache | null;
 }
 
 /** The report of a site that nobody got to. */

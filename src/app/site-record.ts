@@ -25,6 +25,7 @@ import { decodeBody } from '../net/charset.ts';
 import type { DocumentBook } from './document-book.ts';
 import type { Ipv6Book } from './ipv6/book.ts';
 import { createLinkBook, type LinkBook, unsliced } from './link-book.ts';
+import { answerDigest } from './page-cache/answer-digest.ts';
 import type { UnseenList } from './scripted-lists.ts';
 
 export interface SeenPage {
@@ -34,6 +35,8 @@ export interface SeenPage {
   readonly shapes: ReadonlyMap<number, number>;
   /** What a visitor is to see of it; `null` where nobody will compare, or where it says too little. */
   readonly served: ServedText | null;
+  /** Of its answer; `null` where nobody will ask, or where it cannot be told. */
+  readonly digest: string | null;
 }
 
 /** The city's day at an instant. */
@@ -80,6 +83,8 @@ export interface RecordOptions {
   readonly keepMarkup: boolean;
   /** Where pages will be opened: their text, to be compared. */
   readonly keepServed: boolean;
+  /** Where what browsers find is kept from run to run: by what each page is known again. */
+  readonly keepDigests: boolean;
   /** Where only some pages will be opened: what the engine would say of the HTML of each. */
   readonly withTwins: boolean;
   readonly vocabulary: Vocabulary;
@@ -122,22 +127,23 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
     { title, shape }: PageFacts,
     {
       target,
-      at,
+      answer,
       isHome,
     }: {
       readonly target: { readonly type: 'page'; readonly url: Url };
-      readonly at: Instant;
+      readonly answer: Answer;
       readonly isHome: boolean;
     },
   ) => {
     if (options.withTwins)
       evidence.push({
-        ...{ kind: 'markup', by: 'engine-twins@1', site: site.id, target, at, status: 'observed' },
+        ...{ kind: 'markup', by: 'engine-twins@1', site: site.id, target, at: answer.at, status: 'observed' },
         facts: { results: engineTwins(parsed), passedRules: [] } as unknown as Json,
       });
     const shapes = options.keepShapes ? extractShapes(parsed) : new Map<number, number>();
     const served = options.keepServed ? servedText(parsed, title) : null;
-    pages.push({ url: target.url, shape, isHome, shapes, served });
+    const digest = options.keepDigests ? answerDigest(answer) : null;
+    pages.push({ url: target.url, shape, isHome, shapes, served, digest });
   };
 
   return {
@@ -182,7 +188,7 @@ export function createSiteRecord(options: RecordOptions): SiteRecord {
         status: 'observed',
         facts: facts as unknown as Json,
       });
-      noteForBrowser(parsed, facts, { target, at: answer.at, isHome });
+      noteForBrowser(parsed, facts, { target, answer, isHome });
       const resolve = resolver.on(parsed.base, charset);
       if (options.keepMarkup && facts.shape !== 'redirect')
         markup.add(final.url, readMarkup(parsed.root), (href) => resolve(href)?.key ?? null);

@@ -5,7 +5,7 @@ import type { RawOptions } from '../app/read-options.ts';
 /** The options that every auditing command takes (contract §2). */
 export function addAuditOptions(command: Command): Command {
   return command
-    .option('--rules <dir>', 'rule pack', 'rules')
+    .option('--rules <dir>', 'rule pack (default: rules/, or else the one that comes with the program)')
     .option('--out <dir>', 'where run folders and the embedded store are kept', 'reports')
     .option('--as-of <day>', 'the day from which ages are reckoned, YYYY-MM-DD (default: today)')
     .option('--only <kinds...>', 'check only: ipv6, accessibility, columns, links …')

@@ -29,6 +29,7 @@ export function addGateCommand(program: Command, shell: Shell): void {
     )
     .option('--update-baseline', 'write --baseline anew: new faults get --reason, mended ones are taken out')
     .option('--reason <text>', 'why the new faults of the baseline are let through')
+    .option('--fresh', 'open every page and ask every link, whatever earlier runs found out')
     .option('--github', 'annotations of GitHub Actions (default: on where GITHUB_ACTIONS is set)');
   addAuditOptions(command);
   // The policy file has its say where nobody asks for something else, and without one every page is opened.
@@ -48,7 +49,7 @@ async function run(shell: Shell, raw: RawOptions): Promise<void> {
   const today = todayInShanghai(now());
   const read = await readOptions(raw, { environment: shell.environment, today });
   if (!read.ok) return say(shell, read);
-  const { options } = read;
+  const options = { ...read.options, fresh: raw['fresh'] === true };
   const json = raw['logFormat'] === 'json';
   const live = process.stderr.isTTY && !shell.environment.ci;
   const kind = raw['quiet'] === true ? 'quiet' : json ? 'json' : live ? 'live' : 'lines';
@@ -62,6 +63,7 @@ async function run(shell: Shell, raw: RawOptions): Promise<void> {
       timeBudgetMs: options.timeBudgetMs,
       render: raw['render'] === undefined ? null : options.render,
     },
+    everyPage: update !== null,
   };
   const around = { now, signal: shell.signal, progress: view.progress };
   const gated = await gate(request, options, around).finally(() => view.close());

@@ -15,8 +15,10 @@ export interface GateFile {
     readonly maxPages?: number | undefined;
     readonly render?: 'all' | 'sample' | 'none' | undefined;
     readonly timeBudgetMs?: number | undefined;
-    /** Addresses inside the site; nothing else is looked at. */
-    readonly pages?: readonly string[] | undefined;
+    /** Addresses inside the site, nothing else is looked at; or only the pages that have changed are opened in the browser. */
+    readonly pages?: 'changed' | readonly string[] | undefined;
+    /** What the browser found on pages that have not changed holds from run to run. Default: true. */
+    readonly cache?: boolean | undefined;
     readonly skip?: readonly string[] | undefined;
   };
 }
@@ -46,7 +48,7 @@ export async function loadPolicy(file: string, pack: RulePack): Promise<Loaded<G
   const shaped = checkShape(read.value, gateSchema);
   if (!shaped.ok) return shaped;
   const { audit, ...given } = shaped.value;
-  const faults = unknownNames(read.value, given, pack);
+  const faults = [...unknownNames(read.value, given, pack), ...contradictions(read.value, audit)];
   if (faults.length > 0) return { ok: false, faults };
   const { timeBudget, ...rest } = audit ?? {};
   return {
@@ -96,12 +98,22 @@ const gateSchema = z.strictObject({
       maxPages: z.int().min(1).max(100_000).optional(),
       render: z.enum(['all', 'sample', 'none']).optional(),
       timeBudget: duration.optional(),
-      pages: z.array(path).min(1).max(10_000).optional(),
+      pages: z
+        .union([z.literal('changed'), z.array(path).min(1).max(10_000)], {
+          error: '“changed”, or a list of paths inside the site',
+        })
+        .optional(),
+      cache: z.boolean().optional(),
       skip: z.array(z.string()).max(20).optional(),
     })
     .optional(),
 });
 type Given = Omit<z.infer<typeof gateSchema>, 'audit'>;
+
+function contradictions(file: YamlFile, audit: z.infer<typeof gateSchema>['audit']): readonly Fault[] {
+  if (audit?.pages !== 'changed' || audit.cache !== false) return [];
+  return [file.faultAtKey(['audit', 'cache'], 'without the cache nobody knows which pages have changed')];
+}
 
 function unknownNames(file: YamlFile, given: Given, pack: RulePack): readonly Fault[] {
   const own =

@@ -261,8 +261,8 @@ export interface Visit {
   /** `load` fired within the time limit; where not, the page is looked at as it stands. */
   readonly loaded: boolean;
   readonly world: World;
-  /** What the page asked for while it loaded (bounded), with the browser's word for the kind of resource. */
-  readonly requests: readonly { readonly url: string; readonly kind: string }[];
+  /** What the page asked for while it loaded (up to 1,000), with the browser's word for the kind of resource. */
+  readonly requests: readonly { readonly url: string; readonly kind: string; readonly method: string }[];
   /** Requests of the page that did not succeed: refused by the guard, or failed. */
   readonly failedRequests: readonly { readonly url: string; readonly why: string }[];
   /** Answers with status 400 and above to what the page asked for (bounded); the page itself is not among them. */
@@ -277,7 +277,8 @@ export interface Visit {
   readonly input: Input;
   /**
    * Lays down in the world, as its global `heard`, which elements of the main frame listen to these events: pairs of
-   * element and event types, at most 400. Returns their number.
+   * element and event types, at most 400; and as `heardByWindow` which of them the window itself listens to. Returns the
+   * number of elements.
    */
   listeners(types: readonly string[]): Promise<number>;
   /** Size of the viewport in CSS pixels, as the page was opened. */

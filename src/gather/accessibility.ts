@@ -1,6 +1,6 @@
 import type { AccessibilityFacts, CheckResult } from '../domain/facts/accessibility.ts';
 import type { Visit } from '../domain/net.ts';
-import { runCheck } from './accessibility/check.ts';
+import { type Check, runCheck } from './accessibility/check.ts';
 import { dialogs } from './accessibility/dialogs.ts';
 import { runEngine } from './accessibility/engine.ts';
 import { expanded } from './accessibility/expanded.ts';
@@ -15,6 +15,7 @@ import { pictureContrast } from './accessibility/picture-contrast.ts';
 import { reflow } from './accessibility/reflow.ts';
 import { survey } from './accessibility/survey.ts';
 import { unlessStill } from './accessibility/unless-still.ts';
+import { waysPast } from './accessibility/ways-past.ts';
 import { AXE_ENGINE } from './axe-engine.ts';
 
 /** For all of our own checks of a page; what does not get its turn is named as unfinished. */
@@ -47,8 +48,13 @@ export async function gatherAccessibility(
   const named = await withGeneratedNames(visit.world, engine.results);
   const scene = { visit, engine: engine.results, findings };
   const deadline = performance.now() + OWN_CHECKS_MS;
-  for (const check of deep ? [...LIGHT, ...DEEP] : LIGHT)
-    await runCheck(check, scene, deadline - performance.now());
+  const run = async (checks: readonly Check[]): Promise<void> => {
+    for (const check of checks) await runCheck(check, scene, deadline - performance.now());
+  };
+  await run(LIGHT);
+  // Before anything touches the page.
+  const ways = isWithout(visit, SCRIPT) ? null : await waysPast(visit.world);
+  if (deep) await run(DEEP);
   const own = findings.results();
   const results = [...named, ...own.results].sort(byRule);
   return {
@@ -61,6 +67,7 @@ export async function gatherAccessibility(
       ...(isWithout(visit, SCRIPT) ? HANDLING : []),
     ]),
     passedRules: [...engine.passedRules, ...own.passedRules].sort(),
+    ...(ways ? { waysPast: ways } : {}),
   };
 }
 
@@ -100,6 +107,7 @@ const HANDLING = [
   'mouse-only-control',
   'hover-only-content',
   'keyboard-trap',
+  'keys-swallowed',
   'focus-order-scrambled',
   'drifting-window',
   'no-way-past-navigation',

@@ -5,7 +5,8 @@ import { RENDERED_LINKS } from './rendered-links.page.ts';
 
 const LOOK_MS = 5_000;
 
-const schema = z.object({
+/** As the page's own look gives it, and as it is kept. */
+export const renderedLinksSchema = z.object({
   names: z.array(z.string().max(200)).max(6_000),
   links: z
     .array(
@@ -19,12 +20,12 @@ const schema = z.object({
 });
 
 /** What a browser makes of the links of a page. */
-export type RenderedLinks = z.infer<typeof schema>;
+export type RenderedLinks = z.infer<typeof renderedLinksSchema>;
 
 /** `null`: the page did not let itself be looked at. */
 export async function gatherRenderedLinks(visit: Visit): Promise<RenderedLinks | null> {
   const raw = await visit.world.evaluate(RENDERED_LINKS, LOOK_MS).catch(nothing);
-  const parsed = schema.safeParse(raw);
+  const parsed = renderedLinksSchema.safeParse(raw);
   return parsed.success ? parsed.data : null;
 }
 

@@ -5,13 +5,16 @@ import { scriptShapes } from './shapes/script-shapes.ts';
 
 const MAX_ELEMENTS = 20_000;
 const MAX_SCRIPTS = 60;
+const MAX_STYLES = 20;
 /** Nodes that are looked at to tell whether an element has text. */
 const MAX_STEPS = 50;
+const MAX_STYLE = 20_000;
+const STYLE_SKELETON = 600;
 
 /** How much it is worth to see a shape rendered: the more, the likelier it shows what HTML alone does not. */
 export type ShapeWeights = ReadonlyMap<number, number>;
 
-/** What scripts are and write: nothing else weighs so much. */
+/** What scripts are, write, and may move about: nothing else weighs so much. */
 export const SCRIPT_WORTH = 4;
 
 /** Text in a part of the template that has a name; text somewhere in an article; colours that may be too weak. */
@@ -24,11 +27,12 @@ const WORTH = {
   picture: 1,
   script: SCRIPT_WORTH,
   head: 2,
+  motion: 3,
 } as const;
 
 /**
  * The distinct shapes of a page, hashed: places of text with their colours, links within text, controls, pictures, what
- * scripts write where. Digits are taken out, so that pages of one template have the same shapes and one stands for all.
+ * scripts write where, what lies over the page, and styles that move something. Digits are taken out, so that pages of one template have the same shapes and one stands for all.
  */
 export function extractShapes(parsed: ParsedDocument): ShapeWeights {
   const shapes = new Map<number, number>();
@@ -38,6 +42,7 @@ export function extractShapes(parsed: ParsedDocument): ShapeWeights {
   };
   const stack: HtmlNode[] = [...(parsed.root.children as HtmlNode[])];
   let scripts = 0;
+  let styles = 0;
   for (let seen = 0; stack.length > 0 && seen < MAX_ELEMENTS; ) {
     const node = stack.pop();
     if (!node || !('attribs' in node)) continue;
@@ -46,6 +51,7 @@ export function extractShapes(parsed: ParsedDocument): ShapeWeights {
       scripts += 1;
       if (scripts <= MAX_SCRIPTS) for (const shape of scriptShapes(node)) add(shape, WORTH.script);
     }
+    if (node.name === 'style' && styles++ < MAX_STYLES) readStyle(node, add);
     if (NEVER_SHOWN.has(node.name)) continue;
     if (node.name === 'head') readHead(node, add);
     else if (node.name === 'html') add(`html ${Object.keys(node.attribs).join(' ')}`, WORTH.picture);
@@ -79,6 +85,49 @@ function readElement(element: HtmlElement, add: Add): void {
   else if (name === 'img') add(`${shape}${stateOf(element)}`, WORTH.picture);
   else if (CONTROLS.has(name)) add(`${shape}${stateOf(element)}`, WORTH.control);
   else if (name === 'p' && isEmphasised(element)) add(`emphasised ${shape}`, WORTH.control);
+  if (!TAKES_FOCUS.has(name) && HANDLERS.some((handler) => handler in element.attribs))
+    add(`handled ${shape}${stateOf(element)} ${partsOf(element)}`, WORTH.control);
+  if (liesOver(element)) add(`over ${shape} ${partsOf(element)}`, WORTH.script);
+}
+
+const TAKES_FOCUS: ReadonlySet<string> = new Set([
+  'a',
+  'area',
+  'button',
+  'input',
+  'select',
+  'summary',
+  'textarea',
+]);
+const HANDLERS = ['onclick', 'onmousedown', 'onmouseover', 'onmouseenter'];
+
+/** Placed by hand over the page: a script may move it, and what it holds decides whether the keyboard gets there. */
+function liesOver({ attribs }: HtmlElement): boolean {
+  const placed = /position\s{0,5}:\s{0,5}(fixed|absolute)/i.exec((attribs['style'] ?? '').slice(0, 500));
+  // Text pasted from an office program is full of places without a name.
+  return placed !== null && (placed[1]?.toLowerCase() === 'fixed' || attribs['id'] !== undefined);
+}
+
+function partsOf(element: HtmlElement): string {
+  const parts = new Set<string>();
+  const stack: HtmlNode[] = element.children.slice(0, MAX_STEPS);
+  for (let steps = 0; stack.length > 0 && steps < MAX_STEPS; steps++) {
+    const node = stack.pop();
+    if (!node || !('attribs' in node)) continue;
+    parts.add(`${node.name}${HANDLERS.some((handler) => handler in node.attribs) ? '!' : ''}`);
+    stack.push(...(node.children as HtmlNode[]).slice(0, MAX_STEPS));
+  }
+  return [...parts].sort().join(' ');
+}
+
+/** Rules that animate, or answer to the mouse: without texts and numbers, as of a script. */
+function readStyle(style: HtmlElement, add: Add): void {
+  const text = style.children
+    .map((child) => (child.type === 'text' ? child.data : ''))
+    .join('')
+    .slice(0, MAX_STYLE);
+  if (!/@keyframes|animation|:hover/i.test(text)) return;
+  add(`style ${text.replace(/\d+/g, '#').replace(/\s+/g, '').slice(0, STYLE_SKELETON)}`, WORTH.motion);
 }
 
 function readLink(link: HtmlElement, shape: string, add: Add): void {

@@ -67,7 +67,8 @@ export function judgeSite(site: Site, evidence: readonly Evidence[], options: Ju
 function elderRow(site: Site, evidence: readonly Evidence[]): ElderRow | null {
   const seen = evidence.find((one) => one.kind === 'elder' && one.status === 'observed');
   if (seen?.status !== 'observed') return null;
-  return { site: site.id, facts: seen.facts as unknown as ElderFacts }; // validated by the gatherer and on reading
+  const facts = seen.facts as unknown as ElderFacts; // validated by the gatherer and on reading
+  return { site: site.id, facts: { ...facts, adLike: facts.adLike ?? [], adMarks: facts.adMarks ?? [] } };
 }
 
 /** The columns alone, for whoever wants to look at them without judging. */

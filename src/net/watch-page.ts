@@ -11,7 +11,7 @@ const MOST_REQUESTS = 1_000;
 export interface Watch {
   readonly failed: { url: string; why: string }[];
   readonly running: Set<Request>;
-  readonly asked: { url: string; kind: string }[];
+  readonly asked: { url: string; kind: string; method: string }[];
   readonly badAnswers: { url: string; kind: string; status: number }[];
   readonly answeredHosts: Set<string>;
   /** Scripts which the visitor wished to leave out, and which the page asked for. */
@@ -59,7 +59,10 @@ export function watchPage(page: Page, proxy: BrowserProxy): Watch {
   page.on('request', (request) => {
     watch.running.add(request);
     if (watch.asked.length < MOST_REQUESTS)
-      watch.asked.push({ url: request.url().slice(0, 2_000), kind: request.resourceType() });
+      watch.asked.push({
+        ...{ url: request.url().slice(0, 2_000), kind: request.resourceType() },
+        method: request.method(),
+      });
     watch.lastChange = performance.now();
   });
   page.on('requestfinished', (request) => over(watch, request));

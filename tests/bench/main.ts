@@ -1,4 +1,5 @@
 import { benchCrawl } from './bench-crawl.ts';
+import { benchGate } from './bench-gate.ts';
 import { benchIpv6 } from './bench-ipv6.ts';
 import { benchManyHosts } from './bench-many-hosts.ts';
 import { benchMirror } from './bench-mirror.ts';
@@ -17,6 +18,7 @@ const BENCHMARKS: { readonly [name: string]: (rest: readonly string[]) => Promis
   ipv6: benchIpv6,
   mirror: benchMirror,
   reports: benchReports,
+  gate: benchGate,
   rendered: benchRendered,
   sampling: benchSampling,
   pa11y: benchPa11y,

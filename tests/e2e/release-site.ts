@@ -6,28 +6,33 @@ const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
 /** A small site of static pages without a certain fault, as a release engineer has it in a folder. */
-export function writeRelease(dir: string): string {
+export function writeRelease(dir: string, articles = ARTICLES): string {
   const items = Array.from(
-    { length: ARTICLES },
+    { length: articles },
     (_, i) =>
-      `<li class="row"><a class="link" href="/tzgg/a${i}.html">关于做好第${i + 1}项工作的通知</a> <span>2026-11-${20 - i}</span></li>`,
+      `<li class="row"><a class="link" href="/tzgg/a${i}.html">关于做好第${i + 1}项工作的通知</a> <span>${dayOf(i)}</span></li>`,
   ).join('\n');
   write(dir, 'index.html', page('示范局', `<h2>通知公告</h2>\n<ul class="list">\n${items}\n</ul>`));
   write(dir, 'tzgg/index.html', page('通知公告', `<h2>通知公告</h2>\n<ul class="list">\n${items}\n</ul>`));
   write(dir, 'lxwm/index.html', page('联系我们', FORM));
-  for (let i = 0; i < ARTICLES; i++)
+  for (let i = 0; i < articles; i++)
     write(
       dir,
       `tzgg/a${i}.html`,
       page(
         `关于做好第${i + 1}项工作的通知`,
-        `<h2>关于做好第${i + 1}项工作的通知</h2>\n<p class="when">发布时间：2026-11-${20 - i}</p>\n<p class="text">各单位：请认真做好这一项工作，并于月底前报送情况。</p>\n<p><img class="photo" src="/img/photo.png" alt="工作现场示意图"></p>`,
+        `<h2>关于做好第${i + 1}项工作的通知</h2>\n<p class="when">发布时间：${dayOf(i)}</p>\n<p class="text">各单位：请认真做好这一项工作，并于月底前报送情况。</p>\n<p><img class="photo" src="/img/photo.png" alt="工作现场示意图"></p>`,
       ),
     );
   const picture = join(dir, 'img', 'photo.png');
   mkdirSync(dirname(picture), { recursive: true });
   writeFileSync(picture, Buffer.from(PIXEL, 'base64'));
   return dir;
+}
+
+/** Each a day older than the one before. */
+function dayOf(i: number): string {
+  return new Date(Date.UTC(2026, 10, 20 - i)).toISOString().slice(0, 10);
 }
 
 const FORM = `<h2>联系我们</h2>

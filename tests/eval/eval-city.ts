@@ -24,7 +24,9 @@ export async function evalCity(options: {
   await mkdir(dir, { recursive: true });
   try {
     const { sheet, seconds } = await auditCity(dir, options.sites);
-    const findings = (await readFindings(dir)).filter(({ site }) => site || !options.sites);
+    const all = await readFindings(dir);
+    // Of some sites alone the city's own figures say nothing.
+    const findings = options.sites ? all.filter(({ site }) => site !== undefined) : all;
     if (options.dump)
       await writeFile(options.dump, findings.map((finding) => JSON.stringify(finding)).join('\n'));
     const requests = await readRequests(join(dir, LOG));

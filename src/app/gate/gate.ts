@@ -13,11 +13,12 @@ import { audit } from '../audit.ts';
 import { loadPack } from '../load.ts';
 import { loadFinishedRun } from '../load-finished-run.ts';
 import type { AuditOptions, ExitCode } from '../options.ts';
+import type { PageCacheCounts, PageCacheOptions } from '../page-cache/page-cache.ts';
 import { type Refusal, refuse, refuseFaults } from '../result.ts';
 import type { Surroundings } from '../run-context.ts';
 import { BUILD, withBuildFaults } from './build-faults.ts';
 import { confirm } from './confirm.ts';
-import { type Compared, knownFaults } from './known-faults.ts';
+import { type Before, type Compared, openBefore } from './known-faults.ts';
 import { type LeftOut, leaveOut, leftOutRules } from './left-out.ts';
 import { seenPages } from './seen-pages.ts';
 import { openStaging, type StagingSource } from './staging.ts';
@@ -34,6 +35,8 @@ export interface GateRequest {
   readonly wishes: Pick<AuditOptions, 'maxPages' | 'timeBudgetMs'> & {
     readonly render: AuditOptions['render'] | null;
   };
+  /** Pages that have not changed are judged too, whatever the policy says: what is left out would be missing in a new baseline. */
+  readonly everyPage: boolean;
 }
 
 export interface Gated {
@@ -45,6 +48,8 @@ export interface Gated {
   readonly decision: GateDecision;
   /** What makes no sense before a release and was not judged. */
   readonly leftOut: readonly LeftOut[];
+  /** Pages that were not opened in the browser, because they are as before; `null`: all were, or none. */
+  readonly cached: PageCacheCounts | null;
   /** Address of the site that was judged. */
   readonly base: string;
 }
@@ -63,21 +68,21 @@ export async function gate(
   const policy = request.policy === null ? null : await loadPolicy(request.policy, pack.pack);
   if (policy && !policy.ok) return refuseFaults(policy.faults);
   const file = policy?.value ?? DEFAULT_GATE;
-  // Before anything is started: a baseline that cannot be read would waste the whole audit.
-  const early = await knownFaults(request.compared, { options, around, pages: null });
-  if (early && !early.ok) return early;
+  const before = await openBefore(request.compared, { options, around });
+  if (!before.ok) return before;
+  const all = { request, file, options, around, before };
   if (request.subject.kind === 'run') {
     const loaded = await loadFinishedRun(request.subject.run, options);
     if (!loaded.ok) return loaded;
-    const compared = await compare(loaded.run, { request, file, options, around });
+    const compared = await compare(loaded.run, all, 0);
     return compared.ok
-      ? await judged({ ...loaded, compared, confirmed: () => true }, request, file)
+      ? await judged({ ...loaded, compared, cached: null, confirmed: () => true }, request, file)
       : compared;
   }
   const staging = await openStaging(request.subject, around.signal);
   if (!staging.ok) return staging;
   await using opened = staging;
-  return await auditRelease(opened.url, { request, file, options, around });
+  return await auditRelease(opened.url, all);
 }
 
 interface Around {
@@ -85,6 +90,7 @@ interface Around {
   readonly file: GateFile;
   readonly options: AuditOptions;
   readonly around: Surroundings;
+  readonly before: Before;
 }
 
 async function auditRelease(url: string, all: Around): Promise<Gated | Refusal> {
@@ -100,13 +106,14 @@ async function auditRelease(url: string, all: Around): Promise<Gated | Refusal> 
     oldHosts: all.file.policy.oldHosts,
     signal: all.around.signal,
   });
-  const compared = await compare(run, all);
+  const compared = await compare(run, all, audited.cached?.unchanged ?? 0);
   if (!compared.ok) return compared;
   const scratch = join(all.options.out, `.gate-${audited.run.manifest.run}`);
   try {
     const confirmed = await confirm(worthASecondLook(compared, all.file), source, {
-      options: { ...wished, out: scratch, formats: [] },
+      options: { ...wished, out: scratch, formats: [], fresh: true, pageCache: null },
       around: all.around,
+      pack: run.pack,
     });
     if (!(await waitForAnswer(url, { limitMs: 3_000, signal: all.around.signal })))
       return refuse(3, `gate: ${url} stopped answering while it was audited; nothing was decided`);
@@ -127,9 +134,11 @@ function worthASecondLook({ findings }: ComparedRun, { policy }: GateFile): read
     .map(({ finding }) => finding);
 }
 
-function wishedOptions(url: string, { request, file, options }: Around): AuditOptions {
+function wishedOptions(url: string, all: Around): AuditOptions {
+  const { request, file, options } = all;
   const { wishes } = request;
-  const pages = file.audit.pages?.map((path) => new URL(path, url).href);
+  const chosen = file.audit.pages === 'changed' ? undefined : file.audit.pages;
+  const pages = chosen?.map((path) => new URL(path, url).href);
   return {
     ...options,
     maxPages: wishes.maxPages ?? file.audit.maxPages ?? DEFAULTS.maxPages,
@@ -139,6 +148,18 @@ function wishedOptions(url: string, { request, file, options }: Around): AuditOp
     ratePerHost: options.ratePerHost ?? (stagingNetwork(url).treatAsPublic ? 0 : null),
     minJudged: 0, // the gate has its own measure
     formats: options.formats,
+    pageCache: pageCacheOf(url, all),
+  };
+}
+
+/** Beside the store, so that a pipeline keeps both from run to run. */
+function pageCacheOf(url: string, { request, file, options, before }: Around): PageCacheOptions | null {
+  if (options.fresh || file.audit.cache === false) return null;
+  const onlyChanged = file.audit.pages === 'changed' && !request.everyPage;
+  return {
+    dir: join(options.out, '.pages'),
+    scope: request.subject.kind === 'serve' ? 'serve' : new URL(url).origin,
+    reference: onlyChanged ? before.reference : null,
   };
 }
 
@@ -146,11 +167,12 @@ interface Release {
   readonly dir: string;
   readonly run: FinishedRun;
   readonly compared: ComparedRun;
+  readonly cached: PageCacheCounts | null;
   readonly confirmed: (finding: Finding) => boolean;
 }
 
 async function judged(
-  { run, dir, compared, confirmed }: Release,
+  { run, dir, compared, cached, confirmed }: Release,
   request: GateRequest,
   file: GateFile,
 ): Promise<Gated> {
@@ -167,7 +189,8 @@ async function judged(
     file.policy,
   );
   const base = run.manifest.city.sites[0]?.url ?? '';
-  return { ok: true, code: codeOf(decision), dir, run, decision, base, leftOut: compared.leftOut };
+  const { leftOut } = compared;
+  return { ok: true, code: codeOf(decision), dir, run, decision, base, leftOut, cached };
 }
 
 /** A release of which too little could be seen is neither good nor bad: incomplete, unless something else stops it. */
@@ -183,8 +206,8 @@ interface ComparedRun {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Which of a run's certain faults were there before. */
-async function compare(run: FinishedRun, all: Around): Promise<ComparedRun | Refusal> {
+/** Which of a run's certain faults were there before; of pages that were not looked at nothing is known to be gone. */
+async function compare(run: FinishedRun, all: Around, unseenPages: number): Promise<ComparedRun | Refusal> {
   const base = run.manifest.city.sites[0]?.url ?? '';
   const certain = run.findings.filter((one) => one.outcome === 'failed' && one.site !== undefined);
   // A finished run of a live site is judged whole; a release before its day is not.
@@ -192,18 +215,18 @@ async function compare(run: FinishedRun, all: Around): Promise<ComparedRun | Ref
   const { kept, leftOut } = whole ? { kept: certain, leftOut: [] } : leaveOut(certain, run);
   const left = whole ? new Set<string>() : leftOutRules(run);
   const pages = [...new Set(kept.flatMap(pagesOf))];
-  const before = await knownFaults(all.request.compared, { ...all, pages: { base, urls: pages } });
-  if (before && !before.ok) return before;
+  const before = await all.before.known({ base, urls: pages });
+  if (!before.ok) return before;
   const bases = new Map(run.manifest.city.sites.map((site) => [site.id, site.url]));
   const identities = kept.map((finding) => identify(finding, bases.get(finding.site ?? '') ?? base));
-  const known = (before?.identities ?? [])
+  const known = before.identities
     .filter((one) => !left.has(one.rule))
     .map((one) => movePlaces(one, all.file.policy.moved));
   const matched = matchKnown(identities, known);
   return {
     ok: true,
     findings: kept.map((finding, i) => ({ finding, known: matched.knownAs[i] !== null })),
-    gone: before?.complete ? matched.gone.flatMap((i) => known[i] ?? []) : [],
+    gone: before.complete && unseenPages === 0 ? matched.gone.flatMap((i) => known[i] ?? []) : [],
     leftOut,
   };
 }

@@ -22,7 +22,7 @@ export async function writeGate(
   from: { readonly dir: string | null; readonly pipeline: Pipeline; readonly signal: AbortSignal },
 ): Promise<readonly string[]> {
   const sourceOf = await sourcePlaces(gated.decision, from);
-  const view = gateViewOf(gated.run, { decision: gated.decision, leftOut: gated.leftOut, sourceOf });
+  const view = gateViewOf(gated.run, { ...gated, sourceOf });
   for (const file of gateFiles(view)) await writeRunFile(gated.dir, file.name, file.content);
   const { annotations, stepSummary } = from.pipeline;
   if (stepSummary !== null) await appendFile(stepSummary, gateMarkdown(view));

@@ -1,8 +1,12 @@
-import type { Visit } from '../../domain/net.ts';
 import type { LoadedPage } from '../../gather/ipv6/skylight.ts';
 
+interface Loaded {
+  readonly final: string;
+  readonly requests: readonly { readonly url: string; readonly kind: string }[];
+}
+
 /** Everything that a page has asked for in the browser; the page itself is no resource. */
-export function loadedPage(url: string, visit: Pick<Visit, 'final' | 'requests'>): LoadedPage {
+export function loadedPage(url: string, visit: Loaded): LoadedPage {
   const resources = visit.requests
     .filter((one) => one.url !== visit.final && one.url !== url)
     .map((one) => ({ url: one.url, kind: KINDS[one.kind] ?? one.kind, blocking: false }));

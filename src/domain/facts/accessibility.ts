@@ -42,6 +42,11 @@ export const accessibilitySchema = z.strictObject({
   passedRules: z.array(z.string()),
   /** The page was looked at without these scripts, which overwrite it; `all`: without any. */
   withoutScripts: z.array(z.string()).optional(),
+  /**
+   * How the page as rendered lets its visitors pass by what every page repeats: a link into it, perhaps a key, nothing that
+   * could. Absent where it could not be told.
+   */
+  waysPast: z.enum(['link', 'keys', 'none']).optional(),
 });
 export type AccessibilityFacts = z.infer<typeof accessibilitySchema>;
 

@@ -10,15 +10,16 @@ export const ELDER_STATES = ['works', 'broken', 'unsure', 'none'] as const;
 export const ELDER_REASONS = [
   'script-dead', // what makes the entry work does not exist any more
   'page-dead', // the version's page does not exist any more
-  'does-nothing', // a click on the entry changes nothing
+  'does-nothing', // two clicks on the entry change nothing
   'not-larger', // it opens, and its text is no larger, nor can be made so
   'no-way-back', // it works, and nothing leads back
+  'one-page', // it works on one page, and its links lead to pages that are as before and have no entry
   'script-unseen', // a script of the page did not come, so that nothing can be said of what it does
   'page-unseen', // the version's page did not come
   'entry-hidden', // the entry stands in a menu or a frame, and could not be pressed
   'entry-covered', // something lies over the entry
   'entry-unclear', // it may not be an entry
-  'tool-unknown', // a tool opens whose controls are not known
+  'tool-unknown', // a tool opens whose controls are not known, or which may show text larger elsewhere
   'changes-unclear', // something happens, and it cannot be told what
   'only-traces', // names on the page sound like an entry without words
   'page-not-whole', // the home page did not come whole
@@ -74,6 +75,10 @@ export const elderSchema = z.strictObject({
   links: z.number().int().nullable(),
   /** Hosts of advertising that the version asked. */
   ads: z.array(z.string()).max(10),
+  /** Hosts of others that the version asked, and whose name says advertising. Not in older evidence, as the next. */
+  adLike: z.array(z.string()).max(10).default([]),
+  /** Texts in the version that begin with the mark of advertising. */
+  adMarks: z.array(z.string()).max(5).default([]),
   /** Boxes that drift over the version. */
   floating: z.array(moving).max(10),
   floatingCount: z.number().int(),

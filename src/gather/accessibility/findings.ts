@@ -63,3 +63,10 @@ function result(rule: OwnRule, verdict: Verdict, nodes: readonly Place[], count:
 export function wholePage(summary: string): Place {
   return { selector: 'html', html: '<html>', shape: 'html', summary: summary.slice(0, 300) };
 }
+
+/** No check of the page was cut short: the same page gives the same answer again. */
+export function isFinished(results: readonly CheckResult[]): boolean {
+  return !results.some((one) => one.nodes.some(({ summary }) => UNFINISHED.test(summary)));
+}
+
+const UNFINISHED = /^(?:not finished|its turn did not come in time|the rule did not come to its end in time)/;

@@ -6,7 +6,7 @@ import type { PageCheck } from './page-check.ts';
  */
 export const flashingAnimation: PageCheck = {
   rules: ['animation-flashing'],
-  source: `function (kit) {
+  source: String.raw`function (kit) {
     // A quarter of the 10 degrees in the middle of the field of view, as WCAG reckons it for a screen of 1024 x 768.
     const LARGE = 21824;
     const animations = document.getAnimations ? Document.prototype.getAnimations.call(document).slice(0, 200) : [];
@@ -21,7 +21,7 @@ export const flashingAnimation: PageCheck = {
       const there = Math.min(timing.iterations, 1000) * timing.duration;
       if (box.width * box.height < LARGE || there < 1000) continue;
       const frames = effect.getKeyframes();
-      const swings = flashes(frames, timing);
+      const swings = flashes(el, frames, timing);
       if (swings.a === 0) continue;
       const perSecond = (swings.a * 1000) / timing.duration;
       if (perSecond <= 3) continue;
@@ -30,21 +30,38 @@ export const flashingAnimation: PageCheck = {
       else kit.review('animation-flashing', el, told);
     }
     /** Pairs of opposed changes of luminance in one turn of the animation. */
-    function flashes(frames, timing) {
-      const of = (frame) => {
-        const c = kit.colour(frame.backgroundColor);
-        return c && c.a === 1 ? kit.luminance(c) : null;
-      };
-      const light = frames.map(of);
+    function flashes(el, frames, timing) {
       const backAndForth = /alternate/.test(timing.direction);
-      if (light.every((one) => one !== null) && light.length > 1) {
-        const turn = backAndForth ? [...light, ...light.slice(0, -1).reverse()] : [...light, light[0]];
-        return { a: pairs(turn) / (backAndForth ? 2 : 1), certain: true };
+      const turnOf = (values) => (backAndForth ? [...values, ...values.slice(0, -1).reverse()] : [...values, values[0]]);
+      if (frames.some((frame) => frame.backgroundColor !== undefined)) {
+        const light = shownIn(frames, (frame) => lightOf(el, frame.backgroundColor));
+        if (light.length > 1 && light.every((one) => one !== null)) return { a: pairs(turnOf(light)) / (backAndForth ? 2 : 1), certain: true };
       }
-      const faint = frames.map((frame) => (frame.visibility === 'hidden' ? 0 : frame.opacity === undefined ? null : Number(frame.opacity)));
+      const faint = shownIn(frames, (frame) => (frame.visibility === 'hidden' ? 0 : frame.opacity === undefined ? null : Number(frame.opacity)));
       if (faint.some((one) => one === null) || faint.length < 2) return { a: 0, certain: false };
-      const turn = backAndForth ? [...faint, ...faint.slice(0, -1).reverse()] : [...faint, faint[0]];
-      return { a: pairs(turn, 0.5) / (backAndForth ? 2 : 1), certain: false };
+      return { a: pairs(turnOf(faint), 0.5) / (backAndForth ? 2 : 1), certain: false };
+    }
+    /** The values that are reached: in one step, an interval keeps that of its start or has that of its end alone. */
+    function shownIn(frames, valueOf) {
+      const values = [];
+      frames.slice(0, -1).forEach((frame, i) => {
+        const step = /^(?:steps\(1(?:, *([a-z-]+))?\)|step-(start|end))$/.exec(frame.easing || '');
+        const atStart = step !== null && /start/.test(step[1] || step[2] || '');
+        if (!step || !atStart) values.push(valueOf(frame));
+        if (!step || atStart) values.push(valueOf(frames[i + 1]));
+      });
+      return values;
+    }
+    /** What is transparent shows the ground behind it. */
+    function lightOf(el, colour) {
+      let c = kit.colour(colour);
+      if (c && c.a === 0 && /fixed|absolute/.test(kit.style(el).position)) return null;
+      for (let up = kit.parent(el); c && c.a === 0; up = kit.parent(up)) {
+        if (!up) return 1;
+        if (kit.style(up).backgroundImage !== 'none') return null;
+        c = kit.colour(kit.style(up).backgroundColor);
+      }
+      return c && c.a === 1 ? kit.luminance(c) : null;
     }
     function pairs(values, least = 0.1) {
       let changes = 0;

@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { wait } from '../wait.ts';
 import type { Check, Scene } from './check.ts';
 import { inPage, takeFound } from './in-page.ts';
-import { WALK_AGAIN, WALK_EXIT, WALK_LEFT, WALK_REPORT, WALK_START, WALK_STOP } from './keyboard.page.ts';
+import {
+  WALK_AGAIN,
+  WALK_EXIT,
+  WALK_KEPT,
+  WALK_KEYS,
+  WALK_LEFT,
+  WALK_PAGE_REPORT,
+  WALK_REPORT,
+  WALK_RESUME,
+  WALK_START,
+  WALK_STOP,
+} from './keyboard.page.ts';
 
 const MOST_PRESSES = 300;
 /** Frames, players and date fields have several stops of their own, all told as one. */
@@ -19,10 +30,11 @@ type Stop = z.infer<typeof stopSchema>;
 
 /**
  * Presses Tab through the page until the focus leaves it. A stop which the focus comes back to while others were never
- * reached is a trap where neither Tab, nor Shift and Tab, nor Esc lead out of it, and the page does not say what does.
+ * reached is a trap where neither Tab, nor Shift and Tab, nor Esc lead out of it, and the page does not say what does. Where
+ * the first Tab leads nowhere, the page may swallow its keys.
  */
 export const keyboardWalk: Check = {
-  rules: ['keyboard-trap', 'focus-moves-context'],
+  rules: ['keyboard-trap', 'focus-moves-context', 'keys-swallowed'],
   limitMs: 15_000,
   run: async (scene) => {
     const { visit, findings, signal } = scene;
@@ -42,11 +54,38 @@ export const keyboardWalk: Check = {
       if (!('fresh' in stop) || stop.fresh || (stop.many && inside < MOST_INSIDE)) continue;
       if (stop.many || stop.dialog || (await isTrapped(scene, stop.at))) break;
     }
-    if (expected > 0 && last.at >= 0) findings.judged('focus-moves-context');
-    if (expected > 0 && last.at >= 0) findings.judged('keyboard-trap');
+    if (expected > 0 && last.at >= 0) for (const rule of keyboardWalk.rules) findings.judged(rule);
+    else if (expected > 0) await lookForSwallowedKeys(scene);
     await takeFound(world, findings);
   },
 };
+
+const keysSchema = z.object({
+  came: z.number().int(),
+  kept: z.number().int(),
+  changes: z.number().int(),
+  waiting: z.boolean(),
+});
+
+/**
+ * Nothing has the focus after the first Tab. The page swallows its keys where it keeps every further one from doing anything
+ * as well; where something in the page changes meanwhile, it may show the way by means of its own. Where the page itself had
+ * put the focus somewhere, that is held there.
+ */
+async function lookForSwallowedKeys(scene: Scene): Promise<void> {
+  const { visit, signal } = scene;
+  await inPage(visit.world, WALK_KEYS, STEP_MS);
+  for (const back of [false, true, false])
+    if (signal.aborted || (await step(scene, back, SETTLE_MS)).at >= 0) return;
+  const keys = keysSchema.parse(await inPage(visit.world, WALK_KEPT, STEP_MS)); // written by WALK_KEPT
+  if (keys.came < 3 || keys.kept < keys.came) return;
+  const verdict = keys.changes === 0 && !keys.waiting ? 'failed' : 'review';
+  const told = 'keydown: preventDefault() (Tab, Shift+Tab)';
+  await inPage(visit.world, WALK_PAGE_REPORT, STEP_MS, 'keys-swallowed', verdict, told);
+  if ((await inPage(visit.world, WALK_RESUME, STEP_MS)) !== true) return;
+  const held = await standing(scene, 0);
+  if (held.at >= 0) await isTrapped(scene, held.at);
+}
 
 async function step(scene: Scene, back: boolean, settleMs = 0): Promise<Stop> {
   await scene.visit.input.press('Tab', { shift: back });

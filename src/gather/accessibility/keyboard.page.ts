@@ -5,7 +5,8 @@ export const WALK_START = `function (kit) {
   kit.stops = [];
   kit.forget();
   const active = kit.active();
-  if (active && active !== kit.body && active instanceof HTMLElement) HTMLElement.prototype.blur.call(active);
+  kit.began = active && active !== kit.body && active instanceof HTMLElement ? active : null;
+  if (kit.began) HTMLElement.prototype.blur.call(kit.began);
   window.scrollTo(0, 0);
   const grouped = new Set();
   // A stop which the page throws the focus off again, without a key, was not really reached.
@@ -26,6 +27,35 @@ export const WALK_START = `function (kit) {
     return true;
   });
   return kit.expected.length;
+}`;
+
+/** From now on: Tab keys that came, those that the page kept from doing anything, and whether it did something itself. */
+export const WALK_KEYS = `function (kit) {
+  kit.keys = { came: 0, kept: 0, changes: 0 };
+  addEventListener('keydown', (event) => {
+    if (event.key !== 'Tab') return;
+    kit.keys.came++;
+    setTimeout(() => { if (event.defaultPrevented) kit.keys.kept++; }, 0);
+  }, true);
+  new MutationObserver(() => { kit.keys.changes++; }).observe(kit.root, { subtree: true, childList: true, attributes: true, characterData: true });
+}`;
+
+/** What the page has made of the keys; `waiting`: a window stands over it that may have to be dealt with first. */
+export const WALK_KEPT = `function (kit) {
+  kit.forget();
+  const waiting = kit.all('dialog, [role=dialog], [role=alertdialog], [aria-modal=true]').some(kit.shown);
+  return { ...kit.keys, waiting };
+}`;
+
+export const WALK_PAGE_REPORT = `function (kit, rule, verdict, summary) {
+  kit.say(rule, verdict, kit.body, summary);
+}`;
+
+/** Puts the focus back where the page itself had put it; false where it had put it nowhere. */
+export const WALK_RESUME = `function (kit) {
+  if (!kit.began) return false;
+  HTMLElement.prototype.focus.call(kit.began, { preventScroll: true });
+  return kit.active() === kit.began;
 }`;
 
 /** Where the focus is now. `at` is the number of the stop, -1 where the focus is on nothing. */

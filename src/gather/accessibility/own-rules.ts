@@ -33,6 +33,7 @@ export const OWN_RULES = {
   'image-alt-generic': failure('serious', '1.1.1'),
   'image-alt-repeated': advice('moderate', '1.1.1'),
   'keyboard-trap': failure('critical', '2.1.2'),
+  'keys-swallowed': failure('critical', '2.1.1'),
   'label-duplicate-id': failure('critical', '4.1.2', '1.3.1'),
   'label-placeholder': failure('moderate', '2.4.6'),
   'label-not-in-name': failure('serious', '2.5.3'),

@@ -11,6 +11,7 @@ export async function controlsOf(world: World, words: ElderVocabulary): Promise<
   const asked = {
     words: [...elder, ...zone, ...barrierFree],
     marks: words.products.flatMap((one) => one.marks),
+    not: words.entries.not,
   };
   const raw = await world.evaluate(`(${ELDER_CONTROLS})(${JSON.stringify(asked)})`, LOOK_MS).catch(unseen);
   const parsed = controlsSchema.safeParse(raw);

@@ -1,8 +1,9 @@
 /** Code that runs inside the page, in an isolated world. It needs nothing from outside, and returns plain JSON. */
 
 /**
- * Takes `{ words, marks }`. Every control whose label holds one of the words or whose names hold one of the marks, with the
- * addresses of the page's scripts and the parts of the names on it. The controls are kept for `ELDER_POINT`.
+ * Takes `{ words, marks, not }`. Every control whose label holds one of the words or whose names hold one of the marks, with the
+ * addresses of the page's scripts and the parts of the names on it: an entry without words may hide among these, but not in a
+ * link that bears the title of an article, or one of `not`. The controls are kept for `ELDER_POINT`.
  */
 export const ELDER_CONTROLS = `function (asked) {
   var kept = [], rows = [], seen = new Set();
@@ -61,8 +62,18 @@ export const ELDER_CONTROLS = `function (asked) {
     kept.push(target);
   }
   globalThis.__elderEntries = kept;
-  var tokens = new Set();
+  var tokens = new Set(), titles = new Map();
+  function isTitle(el) {
+    var link = el.closest('a[href]');
+    if (!link || link.hasAttribute('onclick') || !/^https?:/.test(link.href)) return false;
+    if (!titles.has(link)) {
+      var text = plain(link.innerText);
+      titles.set(link, text.length >= 10 || has(text, asked.not));
+    }
+    return titles.get(link);
+  }
   for (var j = 0; j < all.length && j < 30000 && tokens.size < 4000; j++) {
+    if (isTitle(all[j])) continue;
     var attributes = all[j].attributes;
     for (var k = 0; k < attributes.length && k < 30; k++) {
       if (!/^(id|class|href|src|onclick|data-src|name|for|alt|title)$/.test(attributes[k].name)) continue;

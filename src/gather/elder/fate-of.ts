@@ -11,11 +11,14 @@ export interface AskTools {
   readonly net: Net;
   readonly recheckAfterMs: number;
   readonly signal: AbortSignal;
+  /** Does a host that has nothing to do with any of these addresses answer us since we asked? */
+  readonly othersAnswer: (besides: readonly string[]) => Promise<boolean>;
 }
 
-/** An address, and whether hosts of others answer us at all. */
+/** An address, the page that asks for it, and whether hosts of others are known to answer us at all. */
 export interface Question {
   readonly url: Url;
+  readonly page: string;
   readonly reachesOthers: boolean;
 }
 
@@ -24,20 +27,25 @@ export interface Question {
  * does not exist, or a refused connection both times. `unknown` is everything that may be ours, or may pass.
  */
 export async function fateOf(question: Question, tools: AskTools): Promise<'gone' | 'there' | 'unknown'> {
-  const first = await askOnce(question, tools);
-  if (first !== 'gone') return first;
+  const first = await askOnce(question.url, tools);
+  if (first === 'there' || first === 'unknown') return first;
   await wait(tools.recheckAfterMs, tools.signal);
   if (tools.signal.aborted) return 'unknown';
-  return await askOnce(question, tools);
+  const second = await askOnce(question.url, tools);
+  if (second === 'there' || second === 'unknown') return second;
+  // An answer that it is gone needs no witness; the lack of any answer does.
+  if (first === 'gone' && second === 'gone') return 'gone';
+  const { url, page, reachesOthers } = question;
+  return reachesOthers || (await tools.othersAnswer([url, page])) ? 'gone' : 'unknown';
 }
 
 async function askOnce(
-  { url, reachesOthers }: Question,
+  url: Url,
   { net, signal }: AskTools,
-): Promise<'gone' | 'there' | 'unknown'> {
+): Promise<'gone' | 'no-answer' | 'there' | 'unknown'> {
   const request = { url, body: 'head', maxBytes: 2_000, fresh: true, timeoutMs: ASK_MS, signal } as const;
   const answer = await net.fetch(request);
-  if (!answer.ok) return reachesOthers && GONE.has(answer.why) ? 'gone' : 'unknown';
+  if (!answer.ok) return GONE.has(answer.why) ? 'no-answer' : 'unknown';
   if (answer.status === 404 || answer.status === 410) return 'gone';
   return answer.status >= 200 && answer.status < 300 && !answer.wall ? 'there' : 'unknown';
 }

@@ -60,6 +60,8 @@ function blank(visit: Visit, seen: Controls): ElderFacts {
     search: null,
     links: null,
     ads: [],
+    adLike: [],
+    adMarks: [],
     floating: [],
     floatingCount: 0,
     fixedBoxes: 0,
@@ -101,24 +103,33 @@ async function open(visit: Visit, around: Known): Promise<Looked> {
 function lost(visit: Visit, facts: ElderFacts, { arrival, url }: Extract<Opened, { how: 'lost' }>): Looked {
   const told = unsure(facts, 'page-unseen', `${url} ${arrival.why ?? arrival.status ?? ''}`.trim());
   const mayBeGone = arrival.why !== 'robots' && arrival.why !== 'forbidden' && asUrl(url) !== null;
-  const doubt = mayBeGone ? { urls: [url], ifGone: broken(facts, 'page-dead') } : null;
+  const doubt = mayBeGone
+    ? ({ urls: [url], needs: 'one', ifGone: broken(facts, 'page-dead') } as const)
+    : null;
   return { ...certain(told), doubt, reachesOthers: reachesOthers(visit) };
 }
 
 /** A click without any effect: because what makes it work is gone, because we did not get it, or for everybody. */
-function nothingCame(
-  visit: Visit,
-  facts: ElderFacts,
-  { entry, seen }: Pick<Known, 'entry' | 'seen'>,
-): Looked {
-  // Only a script that is known to be the tool's own can be blamed: any other may serve something else.
-  const urls = entry.product ? productScripts(seen.scripts, entry.product) : [];
+function nothingCame(visit: Visit, facts: ElderFacts, known: Pick<Known, 'entry' | 'seen'>): Looked {
   const failed = scriptsNotSeen(visit);
   const told = (): ElderFacts => {
     if (failed.length > 0) return unsure(facts, 'script-unseen', failed.slice(0, 3).join(' '));
     if (!visit.loaded) return unsure(facts, 'page-not-whole');
-    return entry.certain ? broken(facts, 'does-nothing') : unsure(facts, 'entry-unclear');
+    return known.entry.certain ? broken(facts, 'does-nothing') : unsure(facts, 'entry-unclear');
   };
-  const doubt = { urls, ifGone: broken(facts, 'script-dead') };
-  return { ...certain(told()), doubt, reachesOthers: reachesOthers(visit) };
+  return { ...certain(told()), doubt: doubtOf(visit, facts, known), reachesOthers: reachesOthers(visit) };
+}
+
+/** A script that is known to be the tool's own; or else all that did not come, for any of them may serve something else. */
+function doubtOf(
+  visit: Visit,
+  facts: ElderFacts,
+  { entry, seen }: Pick<Known, 'entry' | 'seen'>,
+): Looked['doubt'] {
+  const own = entry.product ? productScripts(seen.scripts, entry.product) : [];
+  if (own.length > 0) return { urls: own, needs: 'one', ifGone: broken(facts, 'script-dead') };
+  const unanswered = new Set(visit.failedRequests.map(({ url }) => url));
+  const urls = scriptsNotSeen(visit);
+  if (!visit.loaded || !entry.certain || !urls.every((url) => unanswered.has(url))) return null;
+  return { urls, needs: 'all', ifGone: broken(facts, 'does-nothing') };
 }

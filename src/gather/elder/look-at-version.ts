@@ -8,6 +8,7 @@ import type { ElderVocabulary } from './vocabulary.ts';
 const LOOK_MS = 6_000;
 const FLOATING_LOOKS = 5;
 const FLOATING_EVERY_MS = 400;
+const MOST_WINDOWS = 3;
 /** What bobs up and down in its place (a mascot, a hint) does not drift. */
 const DRIFT = { x: 15, y: 10 };
 
@@ -22,7 +23,20 @@ const schema = z.object({
   controls: z.object({ enlarge: labelled, contrast: labelled, readAloud: labelled, back: labelled }),
   interactive: z.number(),
   unnamed: z.number(),
+  /** Places to press that are no controls and have no words. */
+  icons: z.number(),
+  /** Controls with more words than those have that we know. */
+  wordy: z.number(),
+  /** Elements that draw what we do not see; elements without content, which may be such. */
+  shadows: z.number(),
+  hollow: z.number(),
+  /** Labels that were not there the first time; sixty at most. */
+  fresh: z.array(z.string()).max(60),
+  /** Texts that begin with the mark of advertising. */
+  adMarks: z.array(z.string()).max(5),
   links: z.number().int(),
+  /** Addresses that are linked to, other than the home page. */
+  inner: z.array(z.string()).max(200),
   frames: z.number(),
   search: z.boolean(),
   homeLink: z.boolean(),
@@ -41,7 +55,8 @@ export async function measure(
   words: ElderVocabulary,
   homes: readonly string[],
 ): Promise<Measured | null> {
-  const asked = JSON.stringify({ ...words.controls, homes });
+  const { enlarge, contrast, readAloud, back } = words.controls;
+  const asked = JSON.stringify({ enlarge, contrast, readAloud, back, homes });
   const raw = await world.evaluate(`(${ELDER_MEASURE})(${asked})`, LOOK_MS).catch(nothing);
   const parsed = schema.safeParse(raw);
   return parsed.success ? parsed.data : null;
@@ -63,6 +78,7 @@ const boxes = z
   .array(
     z.object({
       id: z.number(),
+      parent: z.number(),
       fixed: z.boolean(),
       x: z.number(),
       y: z.number(),
@@ -77,17 +93,23 @@ export interface Floating {
   readonly fixed: number;
 }
 
+type Box = z.infer<typeof boxes>[number];
+
 /** Boxes that drift over the page (飘窗), and how many with a picture stand still over it. */
 export async function lookForFloating(world: World, signal: AbortSignal): Promise<Floating> {
-  const looks: z.infer<typeof boxes>[] = [];
+  const looks: (readonly Box[])[] = [];
+  const placesOf = (box: Box) => looks.map((look) => look.find((one) => one.id === box.id));
   for (let turn = 0; turn < FLOATING_LOOKS; turn++) {
     if (turn > 0) await wait(FLOATING_EVERY_MS, signal);
     const parsed = boxes.safeParse(await world.evaluate(`(${ELDER_FLOATING})()`, LOOK_MS).catch(nothing));
-    if (parsed.success) looks.push(parsed.data);
+    if (!parsed.success) return { moving: [], fixed: 0 };
+    looks.push(parsed.data);
+    // What drifts is elsewhere at each look: where nothing is any more, no further look is needed.
+    if (!parsed.data.some((box) => movesAlways(placesOf(box)))) break;
   }
-  if (looks.length < FLOATING_LOOKS) return { moving: [], fixed: 0 };
   const last = looks.at(-1) ?? [];
-  const moving = last.filter((box) => drifts(looks.map((look) => look.find((one) => one.id === box.id))));
+  const drifting = looks.length < FLOATING_LOOKS ? [] : last.filter((box) => drifts(placesOf(box)));
+  const moving = drifting.filter(({ parent }) => !isSwarm(drifting.filter((one) => one.parent === parent)));
   const still = last.filter((box) => box.fixed && box.picture && !moving.includes(box));
   return {
     moving: moving.slice(0, 10).map(({ html, picture }) => ({ html, picture })),
@@ -100,20 +122,26 @@ interface Place {
   readonly y: number;
 }
 
+/** So many at once, side by side, are the words of a turning cloud, or snow. */
+function isSwarm(siblings: readonly Box[]): boolean {
+  return siblings.length > MOST_WINDOWS;
+}
+
 /** It was elsewhere at each look, and goes across the page. What slides in or opens once comes to rest. */
 function drifts(places: readonly (Place | undefined)[]): boolean {
   const all = places.flatMap((place) => place ?? []);
-  if (all.length < places.length) return false;
-  const moves = all.slice(1).every((place, i) => place.x !== all[i]?.x || place.y !== all[i]?.y);
   const range = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
-  return moves && range(all.map(({ x }) => x)) >= DRIFT.x && range(all.map(({ y }) => y)) >= DRIFT.y;
+  return (
+    movesAlways(places) && range(all.map(({ x }) => x)) >= DRIFT.x && range(all.map(({ y }) => y)) >= DRIFT.y
+  );
 }
 
-/** Hosts of advertising among the addresses that were asked for. */
-export function adHostsIn(requests: readonly { readonly url: string }[], words: ElderVocabulary): string[] {
-  const hosts = new Set(requests.map(({ url }) => URL.parse(url)?.hostname ?? ''));
-  const isAd = (host: string) => words.adHosts.some((ad) => host === ad || host.endsWith(`.${ad}`));
-  return [...hosts].filter(isAd).sort().slice(0, 10);
+/** It was there at each look so far, and never twice in the same place. */
+function movesAlways(places: readonly (Place | undefined)[]): boolean {
+  return places.every((place, i) => {
+    const earlier = places[i - 1];
+    return place && (i === 0 || (earlier && (place.x !== earlier.x || place.y !== earlier.y)));
+  });
 }
 
 /** As an address for the pointer: it was read from the browser, which had parsed it. */

@@ -2,10 +2,11 @@
 
 /**
  * The sizes in which the visible text of the page is shown (zoom and transforms counted in), weighted by its letters, with
- * the controls that are there. Takes the words by kind of control; the controls of each kind are kept for `ELDER_POINT`.
+ * the controls that are there. Takes the words by kind of control; the controls of each kind are kept for `ELDER_POINT`. The
+ * labels of the first time are kept, and those that come later are told.
  */
 export const ELDER_MEASURE = `function (words) {
-  var sizes = [], heights = [], checked = new Map(), nodes = 0;
+  var sizes = [], heights = [], checked = new Map(), nodes = 0, adMarks = [];
   function lookOf(el) {
     if (checked.has(el)) return checked.get(el);
     var look = null;
@@ -32,6 +33,9 @@ export const ELDER_MEASURE = `function (words) {
     var look = lookOf(parent);
     if (!look) continue;
     sizes.push([look.px, Math.min(letters, 400)]);
+    var text = node.data.trim();
+    // Alone, or before a stop: a column named so, or a word that begins so, is none.
+    if (adMarks.length < 5 && /^[\\[(【（]?\\s*广告\\s*(?:[\\])】）:：|｜·—]|$)/.test(text)) adMarks.push(text.slice(0, 40));
     if (look.line) heights.push([look.line, Math.min(letters, 400)]);
   }
   function quantile(list, share) {
@@ -42,8 +46,10 @@ export const ELDER_MEASURE = `function (words) {
   }
   var letters = sizes.reduce(function (sum, one) { return sum + one[1]; }, 0);
 
-  var kept = [], controls = {}, unnamed = 0, interactive = 0, same = new Set();
+  var kept = [], controls = {}, unnamed = 0, interactive = 0, icons = 0, wordy = 0, same = new Set();
   var homes = words.homes;
+  var known = globalThis.__elderLabels, labels = known || new Set(), fresh = new Set();
+  globalThis.__elderLabels = labels;
   words = { enlarge: words.enlarge, contrast: words.contrast, readAloud: words.readAloud, back: words.back };
   Object.keys(words).forEach(function (kind) { controls[kind] = []; });
   var all = document.querySelectorAll('a,button,input,[onclick],[role=button],li,span,div,label,i,img,p');
@@ -53,16 +59,25 @@ export const ELDER_MEASURE = `function (words) {
     if (el.childElementCount > 4 && !plainControl) continue;
     var label = [el.innerText, el.title, el.getAttribute('aria-label'), el.getAttribute('alt'), el.tagName === 'INPUT' && /button|submit/.test(el.type) ? el.value : '']
       .map(function (one) { return String(one || '').replace(/\\s+/g, '').toLowerCase(); }).find(function (one) { return one.length > 0; }) || '';
-    if (label.length > 12) continue;
+    if (label.length > 12 && !plainControl) continue;
     if (!el.checkVisibility || !el.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     var rect = el.getBoundingClientRect();
     if (rect.width < 4 || rect.height < 4) continue;
+    if (label.length > 12) {
+      wordy++;
+      continue;
+    }
     if (plainControl) {
       interactive++;
       var named = label || el.querySelector('img[alt]:not([alt=""])');
       if (!named) unnamed++;
     }
-    if (!label) continue;
+    if (!label) {
+      if (!plainControl && el.childElementCount === 0 && !el.closest('a,button') && getComputedStyle(el).cursor === 'pointer') icons++;
+      continue;
+    }
+    if (!known) { if (labels.size < 8000) labels.add(label); }
+    else if (!labels.has(label) && fresh.size < 60 && /[^\\d\\s:：./-]/.test(label)) fresh.add(label);
     Object.keys(words).forEach(function (kind) {
       if (controls[kind].length >= 8 || !(words[kind].some(function (word) { return label.indexOf(word) >= 0; }) || (kind === 'back' && /^[x×✕✖╳]$/.test(label)))) return;
       // The innermost that bears the word: what lies around it is a bar of them.
@@ -77,16 +92,21 @@ export const ELDER_MEASURE = `function (words) {
     });
   }
   globalThis.__elderTools = kept;
-  var links = new Set(), home = false;
+  var links = new Set(), inner = new Set(), home = false;
   Array.from(document.querySelectorAll('a[href]')).slice(0, 5000).forEach(function (one) {
     if (!/^https?:/.test(one.href)) return;
     if (one.hostname && one.href.split('#')[0] !== location.href.split('#')[0]) links.add(one.href.split('#')[0]);
     if (homes.indexOf(one.href.split('#')[0]) >= 0) home = true;
+    else if (inner.size < 200 && one.href.length <= 1000 && links.has(one.href.split('#')[0])) inner.add(one.href.split('#')[0]);
   });
   var frames = Array.from(document.querySelectorAll('iframe,frame')).filter(function (one) { var r = one.getBoundingClientRect(); return r.width >= 60 && r.height >= 20; });
   var search = Array.from(document.querySelectorAll('input')).some(function (one) {
     return /^(search|text)$/.test(one.type) && one.checkVisibility && one.checkVisibility() && /搜|检索|查询|search|keyword|query|kw/i.test([one.type, one.name, one.id, one.className, one.placeholder, one.title, one.closest('form') ? one.closest('form').action : ''].join(' '));
   });
+  // What is drawn inside these cannot be seen from here, or is not looked at.
+  var shadows = 0, everything = document.getElementsByTagName('*');
+  for (var n = 0; n < everything.length && n < 30000; n++) if (everything[n].shadowRoot) shadows++;
+  var hollow = document.querySelectorAll('body :empty:not(img,br,hr,wbr,input,textarea,select,option,script,style,link,meta,base,param,source,track,col,area,embed,iframe,td,th,path,use)').length;
   var viewport = document.querySelector('meta[name=viewport i]');
   return {
     textPx: quantile(sizes, 0.5),
@@ -97,7 +117,14 @@ export const ELDER_MEASURE = `function (words) {
     controls: controls,
     interactive: interactive,
     unnamed: unnamed,
+    icons: icons,
+    wordy: wordy,
+    shadows: shadows,
+    hollow: hollow,
+    fresh: Array.from(fresh),
+    adMarks: adMarks,
     links: links.size,
+    inner: Array.from(inner),
     frames: frames.length,
     search: search,
     homeLink: home,
@@ -108,7 +135,7 @@ export const ELDER_MEASURE = `function (words) {
 }`;
 
 /**
- * Where boxes stand that lie over the page and hold a picture or a link. Asked several times: what has moved meanwhile drifts.
+ * Where boxes stand that lie over the page and hold a picture, a link or a word. Asked several times: what has moved meanwhile drifts.
  * Boxes that move inside a window of their own (carousels, scrolling news) are left out.
  */
 export const ELDER_FLOATING = `function () {
@@ -121,7 +148,7 @@ export const ELDER_FLOATING = `function () {
     var rect = el.getBoundingClientRect();
     var area = rect.width * rect.height;
     if (area < 900 || area > innerWidth * innerHeight * 0.5) continue;
-    if (!el.querySelector('img,a[href]') && !/^(A|IMG|IFRAME)$/.test(el.tagName)) continue;
+    if (!el.querySelector('img,a[href],iframe,video,canvas') && !/^(A|IMG|IFRAME|VIDEO)$/.test(el.tagName) && !/[\\p{L}\\p{N}]{2}/u.test(el.textContent.slice(0, 2000)) && style.backgroundImage.indexOf('url(') < 0) continue;
     if (!el.checkVisibility || !el.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     var framed = false;
     for (var at = el.parentElement; at && at !== document.body && at !== document.documentElement; at = at.parentElement) {
@@ -129,8 +156,8 @@ export const ELDER_FLOATING = `function () {
       if (style.position === 'absolute' && overflow !== 'visible') { framed = true; break; }
     }
     if (framed) continue;
-    if (!ids.has(el)) ids.set(el, ids.size);
-    boxes.push({ id: ids.get(el), fixed: style.position === 'fixed', x: Math.round(rect.left + (style.position === 'fixed' ? 0 : scrollX)), y: Math.round(rect.top + (style.position === 'fixed' ? 0 : scrollY)), html: el.outerHTML.slice(0, 300), picture: el.tagName === 'IMG' || el.querySelector('img') !== null });
+    [el, el.parentElement].forEach(function (one) { if (!ids.has(one)) ids.set(one, ids.size); });
+    boxes.push({ id: ids.get(el), parent: ids.get(el.parentElement), fixed: style.position === 'fixed', x: Math.round(rect.left + (style.position === 'fixed' ? 0 : scrollX)), y: Math.round(rect.top + (style.position === 'fixed' ? 0 : scrollY)), html: el.outerHTML.slice(0, 300), picture: el.tagName === 'IMG' || el.querySelector('img') !== null });
   }
   return boxes;
 }`;

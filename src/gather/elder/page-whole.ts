@@ -14,7 +14,7 @@ export function scriptsNotSeen(visit: Visit): readonly string[] {
   const refused = visit.badAnswers.filter(
     ({ kind, status }) => WORKING_KINDS.has(kind) && status !== 404 && status !== 410,
   );
-  return [...failed, ...refused].map(({ url }) => url);
+  return [...new Set([...failed, ...refused].map(({ url }) => url))];
 }
 
 /**

@@ -10,10 +10,17 @@ export async function settleElder(
   { facts, doubt, reachesOthers }: Looked,
   tools: AskTools,
 ): Promise<ElderFacts> {
-  for (const address of doubt?.urls.slice(0, MOST_ASKED) ?? []) {
+  if (!doubt || doubt.urls.length === 0) return facts;
+  const isGone = async (address: string): Promise<boolean> => {
     const url = asUrl(address);
-    if (doubt && url && (await fateOf({ url, reachesOthers }, tools)) === 'gone')
-      return { ...doubt.ifGone, detail: address };
+    return url !== null && (await fateOf({ url, page: facts.page, reachesOthers }, tools)) === 'gone';
+  };
+  if (doubt.needs === 'all') {
+    if (doubt.urls.length > MOST_ASKED) return facts;
+    const gone = await Promise.all(doubt.urls.map(isGone));
+    return gone.every(Boolean) ? { ...doubt.ifGone, detail: doubt.urls.join(' ').slice(0, 500) } : facts;
   }
+  for (const address of doubt.urls.slice(0, MOST_ASKED))
+    if (await isGone(address)) return { ...doubt.ifGone, detail: address };
   return facts;
 }

@@ -19,8 +19,16 @@ const schema = z.object({
   }),
   products: z.array(z.object({ id: z.string(), name: z.string(), scripts: words, marks: words })),
   traces: words,
-  controls: z.object({ enlarge: words, contrast: words, readAloud: words, back: words }),
+  controls: z.object({
+    enlarge: words,
+    contrast: words,
+    readAloud: words,
+    back: words,
+    screen: words,
+    other: words,
+  }),
   adHosts: words,
+  adNames: words,
   limits: z.object({ phonePx: z.number(), desktopPx: z.number(), grown: z.number() }),
 });
 

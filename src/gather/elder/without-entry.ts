@@ -22,7 +22,7 @@ export async function withoutEntry(
     entry: product.name,
   } as const;
   const urls = productScripts(seen.scripts, product);
-  const doubt = { urls, ifGone: broken(known, 'script-dead') };
+  const doubt = { urls, needs: 'one', ifGone: broken(known, 'script-dead') } as const;
   return { ...certain(facts), doubt, reachesOthers: reachesOthers(visit) };
 }
 

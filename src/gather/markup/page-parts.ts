@@ -27,8 +27,8 @@ export interface PageParts {
   readonly styles: readonly string[];
   /** Texts that hold a word which some check asks for. */
   readonly texts: readonly TextNode[];
-  /** How many links stand before the first element of `structure`. */
-  readonly linksBefore: number;
+  /** How many links, fields and buttons stand before the first element of `structure`. */
+  readonly stopsBefore: number;
 }
 
 type Draft = {
@@ -60,14 +60,14 @@ export function pageParts(root: HtmlDocument): PageParts {
     scripts: [],
     styles: [],
     texts: [],
-    linksBefore: -1,
+    stopsBefore: -1,
   };
   let node = root.firstChild as HtmlNode | null;
   for (let seen = 0; node && seen < MOST_NODES; seen += 1) {
     const down = enter(draft, node) ? (node as HtmlElement).firstChild : null;
     node = down ?? after(node);
   }
-  if (draft.linksBefore < 0) draft.linksBefore = draft.links.length;
+  if (draft.stopsBefore < 0) draft.stopsBefore = stopsIn(draft);
   return draft;
 }
 
@@ -86,6 +86,10 @@ function enter(draft: Draft, node: HtmlNode): boolean {
   if (!('attribs' in node)) return false;
   const take = TAKE.get(node.name);
   return take === undefined || take(draft, node);
+}
+
+function stopsIn({ links, fields, buttons }: Draft): number {
+  return links.length + fields.length + buttons.length;
 }
 
 type Take = (draft: Draft, node: HtmlElement) => boolean;
@@ -143,7 +147,7 @@ function listOf(draft: Draft, node: HtmlElement): HtmlElement[] | null {
 }
 
 function structural(draft: Draft, node: HtmlElement): true {
-  if (draft.linksBefore < 0) draft.linksBefore = draft.links.length;
+  if (draft.stopsBefore < 0) draft.stopsBefore = stopsIn(draft);
   return keep(draft.structure, node);
 }
 

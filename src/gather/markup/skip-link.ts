@@ -7,8 +7,8 @@ import { textIn } from './text-in.ts';
 /**
  * How one page lets its visitors pass by what every page repeats. `works`: a link or a key leads to a place that exists;
  * `broken`: a link whose place does not exist; `tool`: an accessibility tool is built in, whose keys may do it; `scripted`:
- * scripts are loaded, or handle keys, that may do it; `none`: no link, and nothing that could be a key; `not-needed`: few links
- * stand before the content. Headings and landmarks do not count: the standard's test asks for a key that moves the focus.
+ * scripts are loaded, or handle keys, that may do it; `none`: no link, and nothing that could be a key; `not-needed`: little
+ * stands before the content. Headings and landmarks do not count: the standard's test asks for a key that moves the focus.
  */
 export type SkipState = 'works' | 'broken' | 'tool' | 'scripted' | 'none' | 'not-needed';
 
@@ -28,7 +28,8 @@ const HARMLESS =
   /(?:jquery|swiper|bootstrap|layui|vue|echarts|superslide|slick|html5shiv|respond)[\w.-]{0,40}\.js|jiucuo|conac/i;
 const KEYS = /keydown|keyup|keypress|keyCode|accessKey/;
 const FIRST_LINKS = 20;
-const FEW_LINKS = 8;
+/** Links, fields and buttons; fewer are no block that is worth a way past it. */
+const FEW_STOPS = 5;
 /** Tools have their entry at the top. */
 const TOOL_LINKS = 60;
 
@@ -42,7 +43,7 @@ export function skipLink(parts: PageParts, root: HtmlDocument): SkipReading {
     return { state: 'tool', place: null };
   const broken = targets.find(({ found }) => found === false);
   if (broken) return { state: 'broken', place: placeOf(broken.link, broken.link.attribs['href'] ?? '') };
-  if (parts.linksBefore < FEW_LINKS) return { state: 'not-needed', place: null };
+  if (parts.stopsBefore < FEW_STOPS) return { state: 'not-needed', place: null };
   if (parts.links.some(callsTool)) return { state: 'tool', place: null };
   if (targets.length > 0 || parts.scripts.some(mayHandleKeys)) return { state: 'scripted', place: null };
   const first = parts.links[0];

@@ -18,11 +18,11 @@ export function gateFiles(gate: GateView): readonly ReportFile[] {
 }
 
 /** The decision for programs. */
-function gateJson({ decision, leftOut, sourceOf }: GateView): string {
+function gateJson({ decision, leftOut, cached, sourceOf }: GateView): string {
   const findings = decision.findings.map(({ finding, state, effect }) => ({
     ...{ state, effect, rule: finding.rule, severity: finding.severity, target: finding.target },
     ...{ message: finding.message, fingerprint: finding.fingerprint, source: sourceOf(finding) },
   }));
   const { passed, stops, gone } = decision;
-  return `${JSON.stringify({ schema: 1, passed, stops, findings, gone, leftOut }, null, 2)}\n`;
+  return `${JSON.stringify({ schema: 1, passed, stops, findings, gone, leftOut, cached }, null, 2)}\n`;
 }

@@ -1,4 +1,4 @@
-import { countsOf, findingLine, type GateView, stopLines } from './gate-view.ts';
+import { cachedLines, countsOf, findingLine, type GateView, stopLines } from './gate-view.ts';
 
 const MOST_TOLD = 30;
 
@@ -12,6 +12,7 @@ export function gateLines(gate: GateView): readonly string[] {
     decision.passed ? text.passed : text.stopped,
     ...stopLines(gate).map((line) => `  ${line}`),
     text.counts(fresh, known, gone),
+    ...cachedLines(gate),
     ...listed(gate, stopping),
     ...(noted.length > 0 ? [`${text.otherHead}：`, ...listed(gate, noted)] : []),
     ...gate.leftOut

@@ -1,7 +1,7 @@
 import type { GatedFinding } from '../../domain/gate.ts';
 import { messageIn, ruleOf } from '../view.ts';
 import { cap, visible } from '../visible.ts';
-import { countsOf, type GateView, placeOf, stopLines } from './gate-view.ts';
+import { cachedLines, countsOf, type GateView, placeOf, stopLines } from './gate-view.ts';
 
 const MOST_ROWS = 50;
 
@@ -22,7 +22,7 @@ export function gateMarkdown(gate: GateView): string {
             .join('\n'),
         ]
       : []),
-    text.counts(fresh, known, gone),
+    [text.counts(fresh, known, gone), ...cachedLines(gate)].join('<br>\n'),
     ...table(gate, text.newHead, stopping),
     ...table(gate, text.otherHead, noted),
     ...leftOut(gate),

@@ -20,6 +20,10 @@ export const GATE_TEXTS = {
       outside: '外部链接，只提醒',
       unconfirmed: '第二次查看没有再出现，只提醒',
     },
+    taken: (taken: number, opened: number) =>
+      `${taken} 页与上次检查时完全相同，沿用上次的浏览器检查结果；重新打开 ${opened} 页`,
+    unchanged: (count: number) => `${count} 页与所比较的版本相同，没有用浏览器检查`,
+    damaged: (count: number) => `${count} 条保存的浏览器检查结果已损坏，没有使用`,
     leftOut: '发布前不查',
     where: '位置',
     page: '页面',
@@ -54,6 +58,11 @@ export const GATE_TEXTS = {
       outside: 'link to another host: a warning',
       unconfirmed: 'not seen in a second visit: a warning',
     },
+    taken: (taken: number, opened: number) =>
+      `${taken} pages are as in an earlier run, whose findings of the browser were taken over; ${opened} were opened`,
+    unchanged: (count: number) =>
+      `${count} pages are the same as in what this was compared with, and were not opened in the browser`,
+    damaged: (count: number) => `${count} kept results of the browser were damaged and not used`,
     leftOut: 'Not judged before a release',
     where: 'Place',
     page: 'Page',

@@ -12,14 +12,32 @@ export interface GateView {
   readonly decision: GateDecision;
   readonly text: GateTexts;
   readonly leftOut: readonly { readonly because: string; readonly count: number }[];
+  /** How the pages were looked at; `null`: all were opened in the browser, or none. */
+  readonly cached: {
+    readonly taken: number;
+    readonly opened: number;
+    readonly unchanged: number;
+    readonly damaged: number;
+  } | null;
   readonly sourceOf: (finding: Finding) => SourcePlace | null;
 }
 
 export function gateViewOf(
   run: FinishedRun,
-  gated: Pick<GateView, 'decision' | 'leftOut' | 'sourceOf'>,
+  { decision, leftOut, cached, sourceOf }: Pick<GateView, 'decision' | 'leftOut' | 'cached' | 'sourceOf'>,
 ): GateView {
-  return { view: viewOf(run), text: GATE_TEXTS[run.lang], ...gated };
+  return { view: viewOf(run), text: GATE_TEXTS[run.lang], decision, leftOut, cached, sourceOf };
+}
+
+/** How many pages the browser did not open again, and why; nothing where it opened them all. */
+export function cachedLines({ cached, text }: GateView): readonly string[] {
+  if (!cached) return [];
+  const { taken, opened, unchanged, damaged } = cached;
+  return [
+    ...(taken > 0 ? [text.taken(taken, opened)] : []),
+    ...(unchanged > 0 ? [text.unchanged(unchanged)] : []),
+    ...(damaged > 0 ? [text.damaged(damaged)] : []),
+  ];
 }
 
 /** Why the gate stopped, a line each. */

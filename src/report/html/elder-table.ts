@@ -49,6 +49,7 @@ function versionRows(text: Texts, facts: ElderFacts): readonly Row[] {
   const px = (size: number | null) => (size === null ? words.unknown : words.px(size));
   const enlarged = facts.enlargedPx === null ? '' : words.px(facts.enlargedPx);
   const seen = (value: boolean | null) => (value ? words.yes : words.notSeen);
+  const advertising = [...facts.ads, ...facts.adLike, ...facts.adMarks];
   const back = facts.wayBack === null ? words.unknown : facts.wayBack ? words.yes : words.no;
   return [
     [words.version, facts.alternative === null ? words.samePage : outLink(facts.alternative)],
@@ -62,6 +63,6 @@ function versionRows(text: Texts, facts: ElderFacts): readonly Row[] {
     [words.wayBack, back],
     [words.floating, formatCount(facts.floatingCount)],
     [words.fixedBoxes, formatCount(facts.fixedBoxes)],
-    [words.ads, facts.ads.length === 0 ? words.no : cap(facts.ads.join(text.common.and), 200)],
+    [words.ads, advertising.length === 0 ? words.no : cap(advertising.join(text.common.and), 200)],
   ];
 }

@@ -19,6 +19,8 @@ export function town({ ports }: Context, number: number, spec: Spec): Site {
     ...{ county: '南溪区', owner: `南溪区${spec.name}人民政府`, siteCode: `4299031${String(100 + number)}` },
     ...{ field: 'town', template: plain, dateStyle: 'yyyy-mm-dd', records: bothFamilies },
     ...{ slogan: `${spec.name}欢迎您`, colour: '#2f4a5c' },
+    // The mode that the templates' own script gives every site would make the broken ones work.
+    elder: 'idle',
     ...spec,
     name: `${spec.name}人民政府`,
   });

@@ -94,6 +94,23 @@ describe.runIf(BROWSER)('what axe says of a page', { timeout: 60_000 }, () => {
     expect(of(facts, 'link-name')?.count).toBe(1);
   });
 
+  it.each([
+    ['a link that leads into the page', '<a href="#c">跳到主要内容</a><main id="c">文</main>', 'link'],
+    ['a button that says so', '<button onclick="go()">直达正文</button><main>文</main>', 'link'],
+    ['keys of the window', '<script>addEventListener("keyup", () => {})</script>', 'keys'],
+    ['keys of the document', '<script>document.onkeydown = () => {}</script>', 'keys'],
+    ['a key of an element', '<a href="/s" accesskey="s">搜索</a>', 'keys'],
+    ['a tool for reading aloud', '<a href="/x"><img src="a.png" alt="无障碍浏览"></a>', 'keys'],
+    ['a part whose inside cannot be seen', '<my-toolbar></my-toolbar>', 'keys'],
+    [
+      'a field that listens to its own keys',
+      '<a href="#">返回顶部</a><input title="词" onkeydown="if (event.key === \'Enter\') go()">',
+      'none',
+    ],
+  ])('sees how the page lets its visitors pass by what repeats: %s', async (_, body, ways) => {
+    expect((await look({ '/': body })).waysPast).toBe(ways);
+  });
+
   it('tells faults of WCAG from advice, and from what a person must look at', async () => {
     const facts = await look({
       '/': '<h2>无主区域</h2><h4>跳级</h4><a href="/x"></a><div style="background: url(x.png)"><p style="color:#777">图上的字</p></div>',

@@ -30,6 +30,22 @@ describe('what makes another shape', () => {
     ['another type of field', '<input type=text>', '<input type=password>'],
     ['another parent', '<div><b>x</b></div>', '<p><b>x</b></p>'],
     ['a colour written in place', '<p>x</p>', '<p style="color:#ccc">x</p>'],
+    ['a click on what takes no focus', '<div>x</div>', '<div onclick="f()">x</div>'],
+    [
+      'a click on words where there was one on a card with a link',
+      '<div onclick="f()"><h2><a href=a>x</a></h2></div>',
+      '<div onclick="f()">x</div><h2><a href=a>x</a></h2>',
+    ],
+    [
+      'other things in a box that lies over the page',
+      '<div id=f style="position:fixed"><a href=a>x</a></div>',
+      '<div id=f style="position:fixed"><a href=a>x</a><span onclick="f()"></span></div>',
+    ],
+    [
+      'a style sheet that animates something else',
+      '<style>.f{animation:f .2s infinite}@keyframes f{50%{background:#000}}</style>',
+      '<style>.f{animation:f 2s infinite}@keyframes f{50%{color:#000}}</style>',
+    ],
     ['another title in the head', '<head><title>x</title></head>', '<head><title></title></head>'],
     [
       'zoom switched off',
@@ -37,6 +53,10 @@ describe('what makes another shape', () => {
       '<head><meta name=viewport content="user-scalable=no"></head>',
     ],
   ])('%s', (_, first, second) => expect(fresh(first, second)).toBeGreaterThan(0));
+
+  it('not a style sheet that keeps still', () => {
+    expect(fresh('<style>p{color:#000}</style>', '<style>h1{margin:0}</style>')).toBe(0);
+  });
 
   it('not sizes and positions', () => {
     expect(fresh('<p style="width:10px">x</p>', '<p style="width:99px;left:3px">x</p>')).toBe(0);

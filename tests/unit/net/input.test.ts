@@ -82,6 +82,16 @@ describe.runIf(BROWSER)('hands on a page', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('hears what the window itself listens to', async () => {
+    const body =
+      '<script>addEventListener("keydown", () => {}); addEventListener("scroll", () => {})</script>';
+    const { value } = await open(body, async (visit) => {
+      await visit.listeners(['click', 'keydown']);
+      return await visit.world.evaluate('heardByWindow', 1_000);
+    });
+    expect(value).toEqual(['keydown']);
+  });
+
   it('gives the bytes of what the page has loaded, and of nothing else', async () => {
     const { value, asked } = await open('<p>页</p>', async (visit) => [
       (await visit.resource(visit.final))?.length ?? 0,

@@ -32,6 +32,8 @@ const FACTS: ElderFacts = {
   search: true,
   links: 1200,
   ads: [],
+  adLike: [],
+  adMarks: [],
   floating: [],
   floatingCount: 0,
   fixedBoxes: 1,
@@ -61,8 +63,18 @@ describe('the table of the version for the elderly', () => {
       可点的链接: '1,200',
       退出或返回: '有',
       固定的图片浮窗: '1',
-      广告域名: '没有',
+      广告: '没有',
     });
+  });
+
+  it('tells who advertises in it, and with what words', () => {
+    const rows = rowsOf({
+      ...FACTS,
+      ads: ['pos.example.com'],
+      adLike: ['ad.example.com'],
+      adMarks: ['广告：秘方'],
+    });
+    expect(rows['广告']).toBe('pos.example.com、ad.example.com、广告：秘方');
   });
 
   it('tells only of the entry where nothing was opened', () => {

@@ -2,14 +2,16 @@ import type { SiteMarkupFacts } from '../../../domain/facts/site-markup.ts';
 import type { SiteFault } from './site-fault.ts';
 
 const RULE = 'inconsistent-navigation';
-/** An order that stands on one page only may be a page that was being worked on. */
+/** An order that stands on one page only is held against that of at least so many. */
 const SEVERAL = 2;
+const MANY = 3;
 
 type Menu = SiteMarkupFacts['menus'][number];
 
 /**
- * GB/T 37668-2019 3.4.2.1: the same items in another order. Certain where both orders stand on several pages in the same
- * place of the template; between templates, or on a single page, it is for a person to see.
+ * GB/T 37668-2019 3.4.2.1: the same items in another order. Certain in the same place of the template: where both orders
+ * stand on several pages, or where one page stands against many and more than one item is elsewhere, since a single one may be
+ * put first to show where one is. Between templates it is for a person to see.
  */
 export function deriveMenus({ menus }: SiteMarkupFacts): readonly SiteFault[] {
   const sameItems = Map.groupBy(menus, (menu) => [...menu.names].sort().join('\u0000'));
@@ -25,10 +27,20 @@ function ordersOf(menus: readonly Menu[]): readonly SiteFault[] {
   return menus
     .filter((menu) => menu.names.some((name, i) => name !== usual.names[i]))
     .map((menu) => {
-      const certain =
-        menu.place.shape === usual.place.shape && menu.pages >= SEVERAL && usual.pages >= SEVERAL;
+      const certain = menu.place.shape === usual.place.shape && standsAgainst(usual, menu);
       return faultOf(certain ? 'failed' : 'review', menu, difference(usual.names, menu.names));
     });
+}
+
+function standsAgainst(usual: Menu, other: Menu): boolean {
+  if (other.pages >= SEVERAL && usual.pages >= SEVERAL) return true;
+  return usual.pages >= MANY && !isOneMoved(usual.names, other.names);
+}
+
+/** Without one of the items both orders are the same. */
+function isOneMoved(usual: readonly string[], other: readonly string[]): boolean {
+  const without = (names: readonly string[], at: number): string => names.toSpliced(at, 1).join('\u0000');
+  return usual.some((name, i) => without(usual, i) === without(other, other.indexOf(name)));
 }
 
 /** The order that stands on most pages; of several such, the first by its names. */

@@ -27,6 +27,10 @@ const DRIFT =
 const drifting = (inside: string): string =>
   `<p>${LONG}</p><div id="f" style="position:fixed;left:0;top:0;width:150px;height:100px;background:#fcc">${inside}</div>${DRIFT}`;
 
+const LARGE = 'width:600px;height:400px';
+const flashing = (everyMs: string, colours: string, size = LARGE): string =>
+  `<div id="f" style="${size}"></div><p>${LONG}</p><script>let on = false; setInterval(() => { on = !on; f.style.background = on ? ${colours}; }, ${everyMs});</script>`;
+
 const DIALOG_HEAD =
   '<style>.d { display: none; position: fixed; z-index: 9; inset: 0; background: #0008 } .d.on { display: block } .d > div { background: #fff; margin: 80px; padding: 20px }</style>';
 const dialogPage = (inside: string, script: string): Page => ({
@@ -64,6 +68,29 @@ const CASES: readonly (readonly [
     'keyboard-trap?',
     [keyboardWalk],
     `${LINKS}<p>在编辑框内按 Ctrl+M 退出</p><textarea title="意见" onkeydown="if (event.key === 'Tab') event.preventDefault()"></textarea>${MORE}`,
+    [],
+  ],
+  [
+    'keyboard-trap',
+    [keyboardWalk],
+    `${LINKS}<input id="q" title="关键字">${MORE}<script>q.focus(); document.addEventListener('keydown', (e) => { if (e.key === 'Tab') e.preventDefault(); });</script>`,
+    [`${LINKS}<input id="q" title="关键字" autofocus>${MORE}`],
+  ],
+  [
+    'keys-swallowed',
+    [keyboardWalk],
+    `${LINKS}${MORE}<script>document.addEventListener('keydown', (e) => { e.preventDefault(); e.stopPropagation(); }, true);</script>`,
+    [
+      `${LINKS}${MORE}<script>document.addEventListener('keydown', (e) => { if (e.altKey && e.key === 'k') e.preventDefault(); });</script>`,
+      `${LINKS}${MORE}<script>document.addEventListener('keydown', (e) => { if (e.key !== 'Tab') return; e.preventDefault(); document.querySelector('a').focus(); });</script>`,
+      `<p>${LONG}</p><script>document.addEventListener('keydown', (e) => e.preventDefault());</script>`,
+    ],
+  ],
+  [
+    'keys-swallowed?',
+    [keyboardWalk],
+    // A mark of its own goes from place to place.
+    `${LINKS}${MORE}<script>let n = 0; document.addEventListener('keydown', (e) => { e.preventDefault(); document.body.dataset.at = ++n; });</script>`,
     [],
   ],
   [
@@ -125,6 +152,32 @@ const CASES: readonly (readonly [
     [
       `<div style="width:400px;height:120px"><p id="m">重要通知第一号</p><button>暂停</button></div><script>let n = 0; setInterval(() => { m.textContent = "重要通知第" + ++n; }, 300);</script>`,
       '<div style="width:400px;height:120px"><p id="m">重要通知第一号</p></div>',
+    ],
+  ],
+  [
+    'animation-flashing',
+    [movement],
+    flashing('100', "'#f00' : '#000'"),
+    [
+      flashing('100', "'#f00' : '#e00'"),
+      flashing('400', "'#fff' : '#000'"),
+      flashing('100', "'#fff' : '#000'", 'width:100px;height:80px'),
+      flashing('100', "'#fff' : '#eee'"),
+    ],
+  ],
+  [
+    'animation-flashing',
+    [movement],
+    // Of the same brightness: red alone tells.
+    flashing('100', "'#f00' : '#007800'"),
+    [],
+  ],
+  [
+    'animation-flashing?',
+    [movement],
+    flashing('100', "'#fff' : '#000'", `${LARGE};opacity:.5`),
+    [
+      `<div style="position:relative;background:#eee;${LARGE}">${flashing('100', "'#fff' : '#000'", 'width:100px;height:80px')}</div>`,
     ],
   ],
   [

@@ -215,11 +215,51 @@ const CASES: readonly (readonly [rule: string, bad: Page | string, good: readonl
     ],
   ],
   [
+    'animation-flashing',
+    {
+      head: '<style>@keyframes f { 0% { background: #fff } 50% { background: #000 } } .f { animation: f .2s steps(1) infinite; width: 300px; height: 200px }</style>',
+      body: '<div class="f"></div>',
+    },
+    [
+      {
+        // Black is never reached: the first step keeps white, the second grey.
+        head: '<style>@keyframes f { 0% { background: #fff } 50% { background: #eee } 100% { background: #000 } } .f { animation: f .2s steps(1) infinite; width: 300px; height: 200px }</style>',
+        body: '<div class="f"></div>',
+      },
+      {
+        head: '<style>@keyframes f { 0% { background: #fff } 50% { background: #9cc3e6 } } .f { animation: f 2s linear 2; width: 300px; height: 200px }</style>',
+        body: '<div class="f"></div>',
+      },
+    ],
+  ],
+  [
+    'animation-flashing',
+    {
+      head: '<style>@keyframes f { 50% { background: #000 } } .f { animation: f .2s infinite; width: 300px; height: 200px }</style>',
+      body: '<div class="f"></div>',
+    },
+    [
+      {
+        head: '<style>@keyframes f { 50% { background: #000 } } body { background: #000 } .f { animation: f .2s infinite; width: 300px; height: 200px }</style>',
+        body: '<div class="f"></div>',
+      },
+    ],
+  ],
+  [
     'focus-order-scrambled',
     '<form><p><label>甲 <input tabindex="3"></label></p><p><label>乙 <input tabindex="1"></label></p><p><label>丙 <input tabindex="2"></label></p></form>',
     [
       '<form><p><label>甲 <input tabindex="1"></label></p><p><label>乙 <input tabindex="2"></label></p><p><label>丙 <input tabindex="3"></label></p></form>',
       '<form><p><label>甲 <input></label></p><p><label>乙 <input></label></p><p><label>丙 <input></label></p></form>',
+    ],
+  ],
+  [
+    'focus-order-scrambled',
+    '<main><p><label>甲 <input tabindex="3"></label></p><p><label>乙 <input tabindex="1"></label></p><p><label>丙 <input tabindex="2"></label></p></main>',
+    [
+      '<main><p><label>甲 <input tabindex="1"></label></p><p><label>乙 <input tabindex="2"></label></p><p><label>丙 <input tabindex="3"></label></p></main>',
+      // A search box far from the fields has nothing to do with their order.
+      '<p><label>站内搜索 <input tabindex="3"></label></p><p><a href="/1">首页</a></p><p><label>甲 <input tabindex="1"></label></p><p><label>乙 <input tabindex="2"></label></p>',
     ],
   ],
   [

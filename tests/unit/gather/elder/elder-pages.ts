@@ -46,6 +46,32 @@ export function elderPage(
 export const DRIFTING = `<div id="ad" style="position:fixed;left:50px;top:50px;width:160px;height:90px;background:#c00"><a href="/zt/"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="160" height="90" alt="专题"></a></div>
 <script>var x = 50, y = 50; setInterval(function () { x += 3; y += 2; ad.style.left = (x % 600) + 'px'; ad.style.top = (y % 400) + 'px'; }, 40);</script>`;
 
+/** Words that turn around each other all the time. */
+export const TURNING_CLOUD = `<div id="cloud" style="position:relative;height:300px">${[
+  '社保',
+  '医保',
+  '教育',
+  '就业',
+  '住房',
+]
+  .map((word) => `<a href="/" style="position:absolute;padding:10px">${word}服务</a>`)
+  .join('')}</div>
+<script>var turn = 0; setInterval(function () { turn += 0.05; Array.from(cloud.children).forEach(function (one, i) { one.style.left = 300 + 200 * Math.cos(turn + i) + 'px'; one.style.top = 120 + 100 * Math.sin(turn + i) + 'px'; }); }, 40);</script>`;
+
 /** A carousel and a clock: what changes by itself. */
 export const RESTLESS = `<div style="overflow:hidden;width:300px;height:50px"><ul id="car" style="position:relative"><li>甲</li><li>乙</li></ul></div><p id="clock"></p>
 <script>setInterval(function () { car.style.left = (Math.random() * 9) + 'px'; clock.textContent = Date.now(); }, 400);</script>`;
+
+/** A version of one page, whose links lead to the usual pages. */
+export const ONE_PAGE = html(
+  `<div style="font-size:22px"><h1>大字版</h1><p>便民服务中心周一至周五办公，法定节假日休息，欢迎来电咨询，也可以到窗口办理，工作人员会帮助您填写。</p>
+   <p><a href="/lxwm.html">联系我们</a></p><p><a href="/">返回标准版</a></p></div>`,
+);
+
+/** An entry that opens a tool bar with these buttons; `act` is what the first does. */
+export function openBar(buttons: readonly string[], act = ''): string {
+  const bar = buttons.map(
+    (one, i) => `<button type="button"${i === 0 ? ` onclick="${act}"` : ''}>${one}</button>`,
+  );
+  return `<button type="button" onclick="bar.hidden = false">适老版</button><div id="bar" hidden>${bar.join(' ')}</div>`;
+}

@@ -11,7 +11,18 @@ import { openBrowsers } from '../../../../src/net/browsers.ts';
 import { findBrowser } from '../../../../src/net/find-browser.ts';
 import { type OpenNet, openNet } from '../../../../src/net/net.ts';
 import { closeAfterEach, serve } from '../../net/loopback.ts';
-import { DRIFTING, elderPage, home, html, RESTLESS, TOGGLE, TOOLBAR } from './elder-pages.ts';
+import {
+  DRIFTING,
+  elderPage,
+  home,
+  html,
+  ONE_PAGE,
+  openBar,
+  RESTLESS,
+  TOGGLE,
+  TOOLBAR,
+  TURNING_CLOUD,
+} from './elder-pages.ts';
 
 closeAfterEach();
 
@@ -52,7 +63,16 @@ describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
     await net.close();
   });
 
-  async function look(pages: { readonly [path: string]: string }, width = 1280) {
+  interface Around {
+    readonly width?: number;
+    /** Hosts of others answer us. */
+    readonly othersAnswer?: boolean;
+  }
+
+  async function look(
+    pages: { readonly [path: string]: string },
+    { width = 1280, othersAnswer = false }: Around = {},
+  ) {
     const server = await serve((request, response) => {
       const path = (request.url ?? '').split('?')[0] ?? '';
       const body = pages[path] ?? (path.startsWith('/news/') ? html('一条新闻') : undefined);
@@ -61,10 +81,16 @@ describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
       response.end(body ?? 'none');
     });
     const url = server.url('/');
-    const tools = { words, net, recheckAfterMs: 10, signal: AbortSignal.timeout(50_000), homes: [url] };
+    const signal = AbortSignal.timeout(50_000);
+    const asking = { net, recheckAfterMs: 10, signal, othersAnswer: async () => othersAnswer };
+    const tools = { words, signal, homes: [url], onlySizes: false };
     const seen = await browsers.visit(url, (visit) => gatherElder(visit, tools), { width, height: 844 });
     if (!seen.ok || !seen.value) throw new Error(JSON.stringify(seen));
-    return { facts: elderSchema.parse(await settleElder(seen.value, tools)), url: server.url };
+    return {
+      facts: elderSchema.parse(await settleElder(seen.value, asking)),
+      seen: seen.value,
+      url: server.url,
+    };
   }
 
   describe('works', () => {
@@ -135,6 +161,12 @@ describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
       const { facts } = await look({ '/': home(entry) });
       expect(facts).toMatchObject({ state: 'works', openedPx: 21, wayBack: true });
     });
+
+    it('at the second click, where the first one only wakes the script', async () => {
+      const second = `var n = window.n = (window.n || 0) + 1; if (n > 1) document.body.className = n === 2 ? 'old' : ''`;
+      const { facts } = await look({ '/': home(`<button onclick="${second}">长者模式</button>`) });
+      expect(facts).toMatchObject({ state: 'works', openedPx: 22, wayBack: true });
+    });
   });
 
   describe('is broken', () => {
@@ -168,6 +200,36 @@ describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
       expect(apart.facts).toMatchObject({ state: 'broken', reason: 'not-larger', openedPx: 14 });
     });
 
+    it('where a click does nothing, and a script of the page is one that nobody gets', async () => {
+      const page = home('<button>长者模式</button>', '<script src="http://gone.invalid/x.js"></script>');
+      const alone = await look({ '/': page });
+      expect(alone.facts).toMatchObject({ state: 'unsure', reason: 'script-unseen' });
+      const { facts } = await look({ '/': page }, { othersAnswer: true });
+      expect(facts).toMatchObject({ state: 'broken', reason: 'does-nothing' });
+    });
+
+    it('where the host of the script does not exist, while those of others answer us', async () => {
+      const { facts } = await look(
+        { '/': home(ARIA, '<script src="http://gone.invalid/dist/aria.js"></script>') },
+        { othersAnswer: true },
+      );
+      expect(facts).toMatchObject({ state: 'broken', reason: 'script-dead', whole: false });
+    });
+
+    it('where a tool bar opens whose button for larger text changes nothing', async () => {
+      const { facts } = await look({ '/': home(openBar(['放大文字', '缩小文字', '高对比度', '退出服务'])) });
+      expect(facts).toMatchObject({ state: 'broken', reason: 'not-larger', openedPx: 14, enlargedPx: 14 });
+    });
+
+    it('where the text becomes smaller', async () => {
+      const { facts } = await look({
+        '/': home(
+          `<button onclick="document.body.style.fontSize='11px';this.textContent='退出长者模式'">长者模式</button>`,
+        ),
+      });
+      expect(facts).toMatchObject({ state: 'broken', reason: 'not-larger', beforePx: 14, openedPx: 11 });
+    });
+
     it('where nothing leads back', async () => {
       const { facts } = await look({
         '/': home('<a href="/old/">长者版</a>'),
@@ -187,7 +249,111 @@ describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
     expect(facts).toMatchObject({ ads: ['cpro.baidustatic.com'], fixedBoxes: 2 });
   });
 
+  it('shows a drifting window of nothing but words, and not what lies still or only slides', async () => {
+    const still = '<div style="position:fixed;right:0;bottom:0;width:120px;height:60px">值班电话</div>';
+    const slides = `<div id="line" style="position:absolute;top:600px;left:0;width:200px;height:30px">最新通知公告</div><script>setInterval(function () { line.style.left = (Date.now() / 20 % 500) + 'px'; }, 40);</script>`;
+    const { facts } = await look({
+      '/': home('<a href="/old/">长者版</a>'),
+      '/old/': elderPage({
+        more: `${DRIFTING.replace(/<a href.*<\/a>/, '保健品特价，立即抢购')}${still}${slides}`,
+      }),
+    });
+    expect(facts.floating).toHaveLength(1);
+    expect(facts.floating[0]?.html).toContain('保健品');
+  });
+
+  it('takes a turning cloud of words for no drifting windows', async () => {
+    const { facts } = await look({
+      '/': home('<a href="/old/">长者版</a>'),
+      '/old/': elderPage({ more: TURNING_CLOUD }),
+    });
+    expect(facts).toMatchObject({ state: 'works', floating: [] });
+  });
+
+  it('shows hosts of others whose name says advertising, and what is marked as such', async () => {
+    const more =
+      '<p>广告：祖传秘方，立即订购</p><p>广告监督管理科</p><script src="http://ad.promotion.example/show.js"></script>';
+    const { facts } = await look({ '/': home('<a href="/old/">长者版</a>'), '/old/': elderPage({ more }) });
+    expect(facts).toMatchObject({
+      ads: [],
+      adLike: ['ad.promotion.example'],
+      adMarks: ['广告：祖传秘方，立即订购'],
+    });
+  });
+
+  it('is measured in a window as narrow as a phone, and given its own width back', async () => {
+    const narrower = '<style>@media (max-width: 500px) { div { font-size: 17px !important } }</style>';
+    const { facts, seen } = await look({
+      '/': home('<a href="/old/">长者版</a>'),
+      '/old/': elderPage({ more: narrower }),
+    });
+    expect(facts).toMatchObject({ state: 'works', elderPx: 22 });
+    expect(seen).toMatchObject({ responsive: true, narrowPx: 17 });
+  });
+
   describe('cannot be told', () => {
+    it('where it is a single page, and its links lead to pages as before without an entry', async () => {
+      const pages = { '/': home('<a href="/old/">长者模式</a>'), '/old/': ONE_PAGE, '/lxwm.html': home('') };
+      const { facts, url } = await look(pages);
+      expect(facts).toMatchObject({ state: 'unsure', reason: 'one-page', detail: url('/lxwm.html') });
+      const entered = await look({ ...pages, '/lxwm.html': home('<a href="/old/">长者模式</a>') });
+      expect(entered.facts).toMatchObject({ state: 'works', reason: null });
+      const large = await look({ ...pages, '/lxwm.html': elderPage() });
+      expect(large.facts).toMatchObject({ state: 'works', reason: null });
+    });
+
+    it('where the click leaves a cookie, and nothing else to be seen', async () => {
+      const { facts } = await look({
+        '/': home(`<button onclick="document.cookie='mode=old;path=/'">长者模式</button>`),
+      });
+      expect(facts).toMatchObject({ state: 'unsure', reason: 'changes-unclear' });
+    });
+
+    it('where nothing but the mouse over it brings a picture into view', async () => {
+      const hover = '<style>.code{display:none}.entry:hover .code{display:block}</style>';
+      const entry = `<div class="entry"><button>长者模式</button><p class="code"><img src="data:," alt="" width="90" height="90"></p></div>`;
+      const { facts } = await look({ '/': home(entry, hover) });
+      expect(facts).toMatchObject({ state: 'unsure', reason: 'changes-unclear' });
+    });
+
+    it('where the first click takes back what is not there, and only the second one works', async () => {
+      const act = `var old = this.dataset.old !== '1'; this.dataset.old = old ? '1' : '0'; if (!old) document.body.className = 'old'`;
+      const { facts } = await look({ '/': home(`<button onclick="${act}">长者模式</button>`) });
+      expect(facts).toMatchObject({ state: 'unsure', reason: 'changes-unclear' });
+    });
+
+    it('where the choice is kept, and does its work only when the page is loaded anew', async () => {
+      const script = `<script>if (document.cookie.includes('mode=old')) document.body.className = 'old';</script>`;
+      const act = `document.cookie='mode=old;path=/';this.textContent='退出长者模式'`;
+      const { facts } = await look({ '/': home(`<button onclick="${act}">长者模式</button>`, script) });
+      expect(facts).toMatchObject({ state: 'unsure', reason: 'changes-unclear' });
+    });
+
+    it('where what opens is drawn out of our sight', async () => {
+      const act = `var tool = document.createElement('div'); tool.attachShadow({ mode: 'closed' }).innerHTML = '<button>放大</button>'; document.body.append(tool)`;
+      const { facts } = await look({ '/': home(`<button onclick="${act}">长者模式</button>`) });
+      expect(facts).toMatchObject({ state: 'unsure', reason: 'tool-unknown' });
+    });
+
+    it.each([
+      ['a control that is not known', ['放大文字', '阅读助理', '退出服务']],
+      ['one that shows text larger beside the page', ['放大文字', '大字幕', '退出服务']],
+      ['one without words', ['放大文字', '<img src=data:,>', '退出服务']],
+    ])('where a tool bar has %s', async (_, buttons) => {
+      const { facts } = await look({ '/': home(openBar(buttons)) });
+      expect(facts).toMatchObject({ state: 'unsure', reason: 'tool-unknown' });
+    });
+
+    it('where only the small text becomes larger', async () => {
+      const small =
+        '<p id="foot" style="font-size:10px">主办单位：小镇人民政府　承办单位：小镇党政办公室，欢迎监督。</p>'.repeat(
+          3,
+        );
+      const act = `document.querySelectorAll('#foot').forEach(function (one) { one.style.fontSize = '13px' })`;
+      const { facts } = await look({ '/': home(openBar(['放大文字', '退出服务'], act), small) });
+      expect(facts).toMatchObject({ state: 'unsure', reason: 'tool-unknown' });
+    });
+
     it('where the name of the script is not known, and nobody else answers us either', async () => {
       const { facts } = await look({
         '/': home(ARIA, '<script src="http://gone.invalid/dist/aria.js"></script>'),
@@ -236,6 +402,12 @@ describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
       const news =
         '<ul><li><a href="/news/1.html">我镇推进适老化改造工作</a></li><li><a href="/n">老年教育</a></li></ul>';
       const { facts } = await look({ '/': home('', news + RESTLESS) });
+      expect(facts).toMatchObject({ found: 'none', state: 'none', whole: true, reason: null });
+    });
+
+    it('though the address of a notice sounds like an entry', async () => {
+      const notice = '<ul><li><a href="/tz/wza.html">关于推进无障碍环境建设的通知</a></li></ul>';
+      const { facts } = await look({ '/': home('', notice) });
       expect(facts).toMatchObject({ found: 'none', state: 'none', whole: true, reason: null });
     });
 

@@ -31,6 +31,11 @@ describe('the way past what every page repeats', () => {
     ['headings and landmarks, which are no keys', `<nav>${LINKS}</nav><main><h1>题</h1></main>`, 'none'],
     ['nothing', LINKS, 'none'],
     ['hardly any links', '<a href="/">首页</a><h1>题</h1>', 'not-needed'],
+    [
+      'a search box, a switch and a short menu',
+      '<a href="/">首页</a><input name="q"><button>搜索</button><button>长者版</button><a href="/a">动态</a><h1>题</h1>',
+      'none',
+    ],
   ])('%s', (_, body, expected) => {
     expect(state(body)).toBe(expected);
   });
@@ -89,6 +94,7 @@ describe('ways to reach the office', () => {
     ['邮箱：xxb@demo.gov.cn', ['mail']],
     ['地址：某市某路1号', ['post']],
     ['局长信箱', ['online']],
+    ['来访请先预约，书面意见请投入一楼大厅的“公众意见箱”，由专人每周开启一次', ['online']],
     ['电话：0715-8126060 地址：某市某路1号', ['phone', 'post']],
     ['网站标识码4200000001 鄂ICP备05000001号', []],
     ['新闻第20261105期', []],
@@ -100,6 +106,12 @@ describe('ways to reach the office', () => {
     expect(
       ways('<a href="mailto:a@b.gov.cn">写</a><a href="tel:12345"><img src="a.png" alt="市长信箱"></a>').ways,
     ).toEqual(['phone', 'mail', 'online']);
+  });
+
+  it('are not what an article tells of', () => {
+    expect(
+      ways('<p>据了解，目前已组织业务骨干开展服务75次，收集意见建议23条，办结率持续提升。</p>').ways,
+    ).toEqual([]);
   });
 
   it('may be named without being told', () => {

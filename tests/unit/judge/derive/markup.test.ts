@@ -28,7 +28,7 @@ describe('the way past what every page repeats', () => {
       skip: Object.entries(states).map(([state, pages]) => ({
         state: state as State,
         pages,
-        samplePages: [`${HOME}${state}`],
+        samplePages: Array.from({ length: pages ?? 0 }, (_, i) => `${HOME}${state}${i}`),
         place: null,
       })),
     });
@@ -60,6 +60,24 @@ describe('the way past what every page repeats', () => {
     expect(outcomes({ tool: 5, works: 1 })).toEqual([['review', 5]]);
   });
 
+  it('fails where scripts might do, but the opened pages listen to no key', () => {
+    const opened = (urls: readonly string[], waysPast: string): readonly Evidence[] =>
+      urls.map((url) =>
+        seen({ results: [], passedRules: [], waysPast } as unknown as Json, {
+          kind: 'accessibility',
+          target: { type: 'page', url: `${HOME}${url}` },
+        }),
+      );
+    const three = ['scripted0', 'scripted1', 'scripted2'];
+    expect(outcomes({ scripted: 9 }, opened(three, 'none'))).toEqual([['failed', 3]]);
+    expect(outcomes({ scripted: 9 }, opened(three.slice(1), 'none'))).toEqual([['review', 9]]);
+    expect(outcomes({ scripted: 9 }, [...opened(three, 'none'), ...opened(['scripted5'], 'keys')])).toEqual([
+      ['review', 9],
+    ]);
+    expect(outcomes({ scripted: 5, tool: 1 }, opened(three, 'none'))).toEqual([['review', 6]]);
+    expect(outcomes({ none: 9 }, opened(['none1'], 'link'))).toEqual([['review', 9]]);
+  });
+
   it('has nothing to say of pages that need none', () => {
     expect(outcomes({ 'not-needed': 5 })).toEqual([]);
   });
@@ -84,10 +102,16 @@ describe('the order of navigation', () => {
   });
 
   it.each([
-    ['stands on one page only', menu('首页 办事 公开 互动', 1)],
+    ['moves one item on one page', menu('互动 首页 公开 办事', 1)],
     ['stands in another template', menu('首页 办事 公开 互动', 3, 'div')],
   ])('is for a person where the other order %s', (_, other) => {
     expect(outcomes(menu('首页 公开 办事 互动', 9), other)[0]?.[0]).toBe('review');
+  });
+
+  it('fails where one page has it quite otherwise than many', () => {
+    const reversed = menu('互动 办事 公开 首页', 1);
+    expect(outcomes(menu('首页 公开 办事 互动', 9), reversed)[0]?.[0]).toBe('failed');
+    expect(outcomes(menu('首页 公开 办事 互动', 2), reversed)[0]?.[0]).toBe('review');
   });
 
   it('does not mind menus with other items', () => {
