@@ -39,6 +39,8 @@ function project(name: string, include: string[], testTimeout: number, exclude: 
       include,
       exclude,
       testTimeout,
+      // A shared machine stands still at times, and a browser's time is over; here that must not stop everybody's work.
+      retry: process.env['CI'] && !PURE.has(name) ? 1 : 0,
       hookTimeout: testTimeout,
       environment: 'node' as const,
       // Starting a worker a file costs more than the pure tests themselves, and they leave nothing behind.

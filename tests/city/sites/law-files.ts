@@ -47,7 +47,7 @@ function addStyles(site: Site, add: AddPage): void {
   site.fault('broken-image', sheet, 'lost-bg.png', '样式表里的背景图404', eitherWay);
   site.fault('broken-resource', sheet, '/res/more.css', '@import 的样式表404');
   site.fault('broken-resource', sheet, '/res/qh.woff2', '字体404');
-  site.fault('broken-resource', page, '/res/empty.css', '样式表是零字节');
+  site.trapLink('broken-resource', page, '/res/empty.css', '样式表是空的：载入没有问题');
   site.fault('broken-resource', page, '/res/page.css', '样式表地址给出网页');
   site.fault('broken-resource', page, '/res/gone.css', '样式表404');
 }
