@@ -19,6 +19,8 @@ export default defineConfig({
   test: {
     globals: false,
     reporters: ['default'],
+    // Most tests of edges wait for a server, a timer or a browser: three files at once keep two cores busy.
+    maxWorkers: 3,
     projects: [
       project('unit', ['tests/unit/**/*.test.ts'], 30_000, EDGES),
       project('rules', ['tests/rules/**/*.test.ts'], 30_000),

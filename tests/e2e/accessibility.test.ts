@@ -75,7 +75,7 @@ it.skipIf(!HAS_BROWSER)(
     await succeed(['report', run, '--format', 'html']);
     expect([...(await readFile(join(run, picture))).subarray(0, 2)]).toEqual([0xff, 0xd8]);
     const report = load(await readFile(join(run, 'sites', 'www', 'index.html'), 'utf8'));
-    expect(report(`img[src="../../${picture}"]`).attr('alt')).toContain('q1');
+    expect(report(`img[src="../../${picture}"]`).attr('alt')).toContain('输入框');
     for (const one of all.filter((row) => ['advice', 'review'].includes(String(row.facts['grade']))))
       expect(one).toMatchObject({ outcome: 'cantTell', severity: 'note' });
   },

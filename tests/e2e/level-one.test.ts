@@ -59,6 +59,8 @@ it('tells level 1 indicator by indicator, also without a browser', async () => {
     ['www', 'captcha-without-alternative', 1],
     ['www', 'control-without-name', 5],
     ['www', 'inconsistent-navigation', 2],
+    // Without any script no key can lead past the menu either.
+    ['www', 'skip-link-missing', 5],
   ]);
   const told = (await readJson(scores, run, 'scores.json')) as unknown as {
     readonly city: { readonly rates: { readonly 'accessibility-level-1': object } };
