@@ -21,3 +21,8 @@ export function formatInstant(instant: string): string {
   if (Number.isNaN(at)) return instant;
   return new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }
+
+/** The day of an instant in Beijing, `2026-11-23`. */
+export function dayOf(instant: string): string {
+  return formatInstant(instant).slice(0, 10);
+}

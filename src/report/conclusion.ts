@@ -1,3 +1,4 @@
+import { dayOf } from './amounts.ts';
 import { type RateView, rateViews } from './rate-view.ts';
 import { siteWhy } from './reason-word.ts';
 import { word } from './text/texts.ts';
@@ -99,7 +100,7 @@ export function unseenLines(view: View): readonly string[] {
   if (!vantage.ipv6 && !said(/IPv6/i)) lines.push(text.city.noIpv6(cap(vantage.ipv6Because, 120)));
   if (!vantage.ipv4) lines.push(text.city.noIpv4);
   if (vantage.browser !== null && !vantage.chineseFont && !said(/字体|font/i)) lines.push(text.city.noFont);
-  const day = manifest.start.slice(0, 10);
+  const day = dayOf(manifest.start);
   if (day !== manifest.asOf)
     lines.push(text.city.otherDay(text.common.day(manifest.asOf), text.common.day(day)));
   const waived = view.sites.reduce((sum, site) => sum + site.waived.length, 0);

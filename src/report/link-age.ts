@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/finding.ts';
-import { formatInstant } from './amounts.ts';
+import { dayOf } from './amounts.ts';
 import type { View } from './view.ts';
 
 /** Since when a link has not opened, in how many checks in a row, and when it did last; empty where it opens, or this run is the first to know. */
@@ -32,8 +32,4 @@ function historyOf({ facts }: Pick<Finding, 'facts'>): {
     failures: typeof failures === 'number' ? failures : 0,
     lastOk: typeof lastOk === 'string' ? dayOf(lastOk) : null,
   };
-}
-
-function dayOf(instant: string): string {
-  return formatInstant(instant).slice(0, 10);
 }

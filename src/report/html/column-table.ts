@@ -26,11 +26,19 @@ export function columnTable(view: View, site: SiteView, rows: readonly ColumnRow
     { id: 'columns-table', caption: text.site.columnsCaption(rows.length, site.columns.length) },
     html`${tableHead(heads)}<tbody data-filter>${rows.map(
       (row) =>
-        html`<tr><th scope="row">${outLink(row.url, cap(row.name, 60))}</th><td>${stateOf(view, row, soon)}</td><td class="nowrap">${classTitle(view, row.class)}</td><td class="lines">${newest(view, row)}</td><td class="nowrap">${
-          row.limitDays === null ? text.site.noLimit : text.site.limit(row.limitDays)
-        }</td></tr>\n`,
+        html`<tr><th scope="row">${outLink(row.url, cap(row.name, 60))}</th><td>${stateOf(view, row, soon)}</td><td class="nowrap">${classTitle(view, row.class)}</td><td class="lines">${newest(view, row)}</td><td class="nowrap">${limitOf(
+          view,
+          row,
+        )}</td></tr>\n`,
     )}</tbody>`,
   );
+}
+
+/** As its class says it, in months where that is how it is reckoned; a seed may give another class its own days. */
+function limitOf({ text, run }: View, row: ColumnRow): string {
+  if (row.limitDays === null) return text.site.noLimit;
+  const limit = run.pack.columnClasses.find((one) => one.id === row.class)?.limit;
+  return limit && 'months' in limit ? text.site.months(limit.months) : text.common.days(row.limitDays);
 }
 
 function newest(view: View, row: ColumnRow): Markup | string {

@@ -1183,8 +1183,7 @@ export const en: typeof zh = {
     untestedState: 'State',
     untestedPartly: (open: number, looked: number): string =>
       `${count(open)}; the other ${count(looked)} were checked`,
-    limit: (n: number): string =>
-      n >= 365 ? '12 months' : n >= 181 && n <= 184 ? '6 months' : `${count(n)} days`,
+    months: (n: number): string => many(n, 'month'),
     pagesKnown: (known, fetched) => `${many(known, 'page')} found, ${count(fetched)} opened.`,
   },
   leader: {

@@ -1159,7 +1159,7 @@ export const zh = {
     untestedState: '情况',
     untestedPartly: (open: number, looked: number): string =>
       `${count(open)} 个，其余 ${count(looked)} 个已检查`,
-    limit: (n: number): string => (n >= 365 ? '12 个月' : n >= 181 && n <= 184 ? '6 个月' : `${count(n)} 天`),
+    months: (n: number): string => `${count(n)} 个月`,
     pagesKnown: (known: number, fetched: number): string =>
       `发现 ${count(known)} 个页面，打开 ${count(fetched)} 个。`,
   },

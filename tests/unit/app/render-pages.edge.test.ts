@@ -1,24 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { answerDigest } from '../../../src/app/page-cache/answer-digest.ts';
 import { openPageCache, type PageCache } from '../../../src/app/page-cache/page-cache.ts';
 import { openingOrder, renderPages } from '../../../src/app/render-pages.ts';
 import { withStoppableBrowsers } from '../../../src/app/stoppable-browsers.ts';
 import type { Instant, Json, Url } from '../../../src/domain/brand.ts';
-import type { Browsers } from '../../../src/domain/net.ts';
 import { readVocabulary } from '../../../src/gather/vocabulary.ts';
-import { openBrowsers } from '../../../src/net/browsers.ts';
-import { findBrowser } from '../../../src/net/find-browser.ts';
-import { type OpenNet, openNet } from '../../../src/net/net.ts';
 import { temporaryDir } from '../../contract/temporary-dir.ts';
 import { at, closeAfterEach, closeLater, type Listening, serve } from '../net/loopback.ts';
+import { BROWSER, useBrowsers } from '../net/use-browsers.ts';
 
 closeAfterEach();
 
 const vocabulary = readVocabulary(parse(readFileSync('rules/tables/danger.yaml', 'utf8')) as Json);
-const found = await findBrowser();
-if (!found) console.warn('No browser was found: its tests are skipped.');
 
 type Shape = 'column' | 'article';
 
@@ -38,24 +33,8 @@ describe('the order in which pages are opened', () => {
   });
 });
 
-describe.runIf(found)('pages that are opened', { timeout: 180_000 }, () => {
-  let net: OpenNet;
-  let browsers: Browsers;
-  beforeAll(async () => {
-    const network = {
-      ...{ resolvers: [], treatAsPublic: ['127.0.0.1/32'], ratePerHost: 0 },
-      ...{ recheckAfterSeconds: 60, ipv6Canaries: [] },
-    };
-    net = openNet({
-      ...{ network, families: [4], userAgent: 'gov-site-audit/0.1 (+https://example.org/audit)' },
-      ...{ connectionsPerHost: 6, connections: 64, clock: { now: () => Date.now() } },
-    });
-    browsers = await openBrowsers({ executable: found?.path ?? '', net, pagesAtOnce: 1, headless: true });
-    return async () => {
-      await browsers.close();
-      await net.close();
-    };
-  });
+describe.runIf(BROWSER)('pages that are opened', { timeout: 180_000 }, () => {
+  const browsers = useBrowsers();
 
   async function site(pages: { readonly [path: string]: string }): Promise<Listening> {
     return await serve((request, response) => {
@@ -76,7 +55,7 @@ describe.runIf(found)('pages that are opened', { timeout: 180_000 }, () => {
     const saved = new Map<string, Uint8Array>();
     const pages = await Promise.all(
       paths.map(async (path) => {
-        const fetched = await net.fetch({ url: of.url(path) });
+        const fetched = await browsers.net.fetch({ url: of.url(path) });
         const digest = fetched.ok ? answerDigest(fetched) : null;
         const shape = path.endsWith('/') ? ('column' as const) : ('article' as const);
         const shapes = new Map([[path === '/' ? 0 : 1, 1]]);
@@ -120,7 +99,7 @@ describe.runIf(found)('pages that are opened', { timeout: 180_000 }, () => {
       openPageCache(
         { dir: dir.path, scope: 'serve', reference: null },
         {
-          ...{ home: of.url('/'), net, by: [browsers.version] },
+          ...{ home: of.url('/'), net: browsers.net, by: [browsers.version] },
           now: () => Date.UTC(2026, 10, 23, 3),
           signal: new AbortController().signal,
         },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CheerioAPI, load } from 'cheerio';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Instant } from '../../../src/domain/brand.ts';
 import { render } from '../../../src/report/render.ts';
 import { type SampleOptions, sampleRun } from './sample-run.ts';
 
@@ -153,6 +154,14 @@ describe('overview', () => {
     expect(cells).toContain('—');
     expect(cells.some((cell) => /^\d+(\.\d)? \d+(\.\d)?–\d+/.test(cell))).toBe(true);
   });
+  it('says when the pages were visited where that is another day in Beijing, and only there', async () => {
+    // 18:00 UTC of the day before is two o'clock in the morning of the day as of which is reckoned.
+    expect(page('index.html')('#unseen').parent().text()).not.toContain('访问');
+    const run = sampleRun({});
+    const later = { ...run.manifest, start: '2026-11-23T18:00:12.000Z' as Instant };
+    for await (const { name, content } of render({ ...run, manifest: later }, ['html']))
+      if (name === 'index.html') expect(String(content)).toContain('网页在 2026年11月24日 访问');
+  });
   it('puts sites that could not be scored last and without place', () => {
     const last = page('index.html')('#matrix tbody tr').last();
     expect(last.find('th').text()).toBe('清湖市供销合作社');
@@ -181,6 +190,12 @@ describe('site page', () => {
       (f) => f.site === 's001' && f.outcome === 'failed',
     );
     expect(seen).toBe(failed.length);
+  });
+  it('says a limit as its class does, in months or days', () => {
+    const limits = page('sites/s001/index.html')('#columns-table tbody tr td:last-child')
+      .toArray()
+      .map((cell) => page('sites/s001/index.html')(cell).text());
+    expect(limits).toEqual(expect.arrayContaining(['14 天', '6 个月', '不设时限']));
   });
   it('lists columns by what falls due next', () => {
     const $ = page('sites/s001/index.html');

@@ -1,16 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Json } from '../../../../src/domain/brand.ts';
 import { elderSchema } from '../../../../src/domain/facts/elder.ts';
-import type { Browsers } from '../../../../src/domain/net.ts';
 import { gatherElder } from '../../../../src/gather/elder/gather-elder.ts';
 import { settleElder } from '../../../../src/gather/elder/settle-elder.ts';
 import { readElderVocabulary } from '../../../../src/gather/elder/vocabulary.ts';
-import { openBrowsers } from '../../../../src/net/browsers.ts';
-import { findBrowser } from '../../../../src/net/find-browser.ts';
-import { type OpenNet, openNet } from '../../../../src/net/net.ts';
 import { closeAfterEach, serve } from '../../net/loopback.ts';
+import { BROWSER, useBrowsers } from '../../net/use-browsers.ts';
 import {
   DRIFTING,
   elderPage,
@@ -26,8 +23,6 @@ import {
 
 closeAfterEach();
 
-const found = await findBrowser();
-if (!found) console.warn('No browser was found: its tests are skipped.');
 const table = parse(await readFile('rules/tables/elder.yaml', 'utf8')) as Json; // checked by the reader
 const words = readElderVocabulary(table) ?? unreadable();
 
@@ -37,31 +32,8 @@ function unreadable(): never {
 
 const ARIA = '<a href="javascript:void(0)" onclick="aria.oldFixedStart()">关怀版</a>';
 
-describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
-  let net: OpenNet;
-  let browsers: Browsers;
-
-  beforeAll(async () => {
-    net = openNet({
-      network: {
-        resolvers: [],
-        treatAsPublic: ['127.0.0.1/32'],
-        ratePerHost: 0,
-        recheckAfterSeconds: 0,
-        ipv6Canaries: [],
-      },
-      families: [4],
-      userAgent: 'gov-site-audit/0.1 (+https://example.org/audit)',
-      connectionsPerHost: 6,
-      connections: 64,
-      clock: { now: Date.now },
-    });
-    browsers = await openBrowsers({ executable: found?.path ?? '', net, pagesAtOnce: 1, headless: true });
-  });
-  afterAll(async () => {
-    await browsers.close();
-    await net.close();
-  });
+describe.runIf(BROWSER)('a version for the elderly', { timeout: 60_000 }, () => {
+  const browsers = useBrowsers();
 
   interface Around {
     readonly width?: number;
@@ -82,7 +54,7 @@ describe.runIf(found)('a version for the elderly', { timeout: 60_000 }, () => {
     });
     const url = server.url('/');
     const signal = AbortSignal.timeout(50_000);
-    const asking = { net, recheckAfterMs: 10, signal, othersAnswer: async () => othersAnswer };
+    const asking = { net: browsers.net, recheckAfterMs: 10, signal, othersAnswer: async () => othersAnswer };
     const tools = { words, signal, homes: [url], onlySizes: false };
     const seen = await browsers.visit(url, (visit) => gatherElder(visit, tools), { width, height: 844 });
     if (!seen.ok || !seen.value) throw new Error(JSON.stringify(seen));
