@@ -2,6 +2,9 @@ import { wordsOf } from '../domain/message.ts';
 import type { RateDefinition } from '../domain/rule.ts';
 import type { FinishedRun } from '../domain/run.ts';
 import type { Rate } from '../domain/score.ts';
+import { conclusionOf } from '../report/conclusion.ts';
+import { worstSites } from '../report/summaries.ts';
+import { errorsOf, viewOf } from '../report/view.ts';
 
 const TEXTS = {
   zh: {
@@ -10,12 +13,11 @@ const TEXTS = {
     rate: (name: string, share: string, target: string, verdict: string) =>
       `  ${name}：${share}（要求 ${target}）${verdict}`,
     verdict: { passed: '达标', failed: '未达标', cantTell: '还不能下结论' },
-    problems: (failed: number, hints: number) => `问题 ${failed} 个，需要人工核实 ${hints} 条。`,
     unreached: (name: string, why: string) => `没有查到：${name}（${why}）`,
     forbidden:
       '  地址不在公网范围，没有访问。确属要检查的测试环境，请加 --treat-as-public 网段（如 127.0.0.0/8），或写入种子文件的 treatAsPublic。',
-    worst: '问题最多的网站：',
-    site: (name: string, failed: number, score: string) => `  ${name}：${failed} 个问题，${score} 分`,
+    worst: '必须整改的问题最多的网站：',
+    site: (name: string, errors: number, score: string) => `  ${name}：${errors} 处，${score} 分`,
     report: (path: string) => `报告：${path}`,
   },
   en: {
@@ -24,28 +26,23 @@ const TEXTS = {
     rate: (name: string, share: string, target: string, verdict: string) =>
       `  ${name}: ${share} (target ${target}) ${verdict}`,
     verdict: { passed: 'met', failed: 'not met', cantTell: 'cannot tell yet' },
-    problems: (failed: number, hints: number) => `${failed} problems, ${hints} to be looked at by a person.`,
     unreached: (name: string, why: string) => `Not audited: ${name} (${why})`,
     forbidden:
       '  The address is not a public one and was not contacted. For a staging server add --treat-as-public CIDR (such as 127.0.0.0/8), or treatAsPublic in the seed file.',
-    worst: 'Sites with most problems:',
-    site: (name: string, failed: number, score: string) => `  ${name}: ${failed} problems, score ${score}`,
+    worst: 'Sites with most problems that must be mended:',
+    site: (name: string, errors: number, score: string) => `  ${name}: ${errors}, score ${score}`,
     report: (path: string) => `Report: ${path}`,
   },
 } as const;
 
-/** The result of a run in a few lines for a terminal. */
+const WORST = 3;
+
+/** The result of a run in a few lines for a terminal, in the numbers of its report. */
 export function summarise(run: FinishedRun, judgedShare: number, report: string): readonly string[] {
   const texts = TEXTS[run.lang];
-  const failed = run.findings.filter((finding) => finding.outcome === 'failed' && !finding.waived);
-  const hints = run.findings.filter((finding) => finding.outcome === 'cantTell');
+  const view = viewOf(run);
   const sites = run.manifest.city.sites.length;
-  const perSite = Map.groupBy(failed, (finding) => finding.site ?? '');
-  const worst = run.scores.sites
-    .map((site) => ({ site, failed: perSite.get(site.id)?.length ?? 0 }))
-    .filter((one) => one.failed > 0)
-    .sort((a, b) => b.failed - a.failed || (a.site.id < b.site.id ? -1 : 1))
-    .slice(0, 3);
+  const worst = worstSites(view).slice(0, WORST);
   return [
     ...run.manifest.notes,
     texts.sites(Math.round(judgedShare * sites), sites),
@@ -58,11 +55,13 @@ export function summarise(run: FinishedRun, judgedShare: number, report: string)
         : [];
     }),
     ...unreached(run),
-    texts.problems(failed.length, hints.length),
+    conclusionOf(view).problems,
     ...(worst.length > 0
       ? [
           texts.worst,
-          ...worst.map((one) => texts.site(one.site.name, one.failed, String(one.site.total.score ?? '—'))),
+          ...worst.map((one) =>
+            texts.site(one.site.name, errorsOf(one), String(one.score?.total.score ?? '—')),
+          ),
         ]
       : []),
     texts.report(report),

@@ -2,7 +2,7 @@ import { dayOf } from './amounts.ts';
 import { type RateView, rateViews } from './rate-view.ts';
 import { siteWhy } from './reason-word.ts';
 import { word } from './text/texts.ts';
-import type { SiteView, View } from './view.ts';
+import { errorsOf, type SiteView, type View } from './view.ts';
 import { cap } from './visible.ts';
 
 /** What a reader must know when reading nothing else, sentence by sentence. */
@@ -60,7 +60,7 @@ function rateWords(view: View, one: RateView): string {
 
 function problemWords(view: View): string {
   const { text } = view;
-  const errors = view.sites.map((s) => s.failed.filter((f) => f.severity === 'error').length);
+  const errors = view.sites.map(errorsOf);
   const review = view.sites.reduce((sum, s) => sum + s.review.length, 0);
   const found = text.city.problems(
     errors.reduce((sum, n) => sum + n, 0),

@@ -2,7 +2,7 @@ import { causesOf } from './causes.ts';
 import { conclusionOf, unseenLines } from './conclusion.ts';
 import { rateViews } from './rate-view.ts';
 import { formatBounds } from './share.ts';
-import type { SiteView, View } from './view.ts';
+import { errorsOf, type SiteView, type View } from './view.ts';
 import { cap, visible } from './visible.ts';
 
 /** Characters of the two lengths: for a short message, and for a chat or a mail. */
@@ -24,7 +24,7 @@ export function shortSummary(view: View): string {
       counts(view),
       problems(view),
       ...openRates(view),
-      ...(worst ? [text.summary.worst(cap(spoken(worst.site.name), 30), mustMend(worst))] : []),
+      ...(worst ? [text.summary.worst(cap(spoken(worst.site.name), 30), errorsOf(worst))] : []),
     ],
     { most: SHORT, between: '' },
   );
@@ -51,7 +51,7 @@ export function longSummary(view: View): string {
     ...(sites.length > 0 ? [`**${summary.sites}**`] : []),
     ...sites.map((site) => {
       const score = site.score ? formatBounds(site.score.total) : text.common.none;
-      return `- ${summary.site(cap(spoken(site.site.name), 40), mustMend(site), score)}`;
+      return `- ${summary.site(cap(spoken(site.site.name), 40), errorsOf(site), score)}`;
     }),
     ...unseenLines(view)
       .slice(0, NOTES)
@@ -68,7 +68,7 @@ function counts(view: View): string {
 }
 
 function problems(view: View): string {
-  const errors = view.sites.map(mustMend);
+  const errors = view.sites.map(errorsOf);
   const review = view.sites.reduce((sum, site) => sum + site.review.length, 0);
   const all = errors.reduce((sum, n) => sum + n, 0);
   return view.text.summary.problems(all, errors.filter((n) => n > 0).length, review);
@@ -88,14 +88,11 @@ function followed(view: View): readonly string[] {
   return repeated + verified === 0 ? [] : [view.text.summary.followed(repeated, verified)];
 }
 
-function worstSites(view: View): readonly SiteView[] {
+/** The sites with something that must be mended, the most first. */
+export function worstSites(view: View): readonly SiteView[] {
   return view.sites
-    .filter((site) => mustMend(site) > 0)
-    .sort((a, b) => mustMend(b) - mustMend(a) || (a.site.id < b.site.id ? -1 : 1));
-}
-
-function mustMend(site: SiteView): number {
-  return site.failed.filter((finding) => finding.severity === 'error').length;
+    .filter((site) => errorsOf(site) > 0)
+    .sort((a, b) => errorsOf(b) - errorsOf(a) || (a.site.id < b.site.id ? -1 : 1));
 }
 
 /** As many parts from the front as fit, the first in any case. */

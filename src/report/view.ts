@@ -143,6 +143,11 @@ function siteViews(run: FinishedRun, text: Texts): readonly SiteView[] {
   });
 }
 
+/** How many faults of the site must be mended. */
+export function errorsOf(site: SiteView): number {
+  return site.failed.filter((f) => f.severity === 'error').length;
+}
+
 function isEarlyWarning(finding: Finding): boolean {
   return EARLY_WARNINGS.has(finding.rule);
 }

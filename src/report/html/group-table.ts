@@ -2,10 +2,9 @@ import { formatCount } from '../amounts.ts';
 import { groupChangeWords } from '../change.ts';
 import { pathHref } from '../file-id.ts';
 import { rateViews } from '../rate-view.ts';
-import type { GroupView, View } from '../view.ts';
+import { errorsOf, type GroupView, type View } from '../view.ts';
 import { html, type Markup } from './markup.ts';
 import { scoreCell } from './score-cell.ts';
-import { errorsOf } from './score-matrix.ts';
 import { wideTable } from './scroll-table.ts';
 import { tableHead } from './table-head.ts';
 

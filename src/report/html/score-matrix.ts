@@ -3,7 +3,7 @@ import { formatCount } from '../amounts.ts';
 import { type Change, changesOf, changeWords } from '../change.ts';
 import { pathHref } from '../file-id.ts';
 import { formatBounds } from '../share.ts';
-import type { SiteView, View } from '../view.ts';
+import { errorsOf, type SiteView, type View } from '../view.ts';
 import { html, type Markup } from './markup.ts';
 import { scoreCell } from './score-cell.ts';
 import { wideTable } from './scroll-table.ts';
@@ -50,10 +50,6 @@ export function scoreMatrix(
     html`<tr>${columns.map((column) => html`<th scope="col">${column.title}</th>`)}</tr>`
   }</thead>`;
   return wideTable(text, options, html`${head}<tbody data-filter>${body}</tbody>`);
-}
-
-export function errorsOf(site: SiteView): number {
-  return site.failed.filter((f) => f.severity === 'error').length;
 }
 
 /** How many faults must be mended; a dash where nobody could look and nothing was found. */
