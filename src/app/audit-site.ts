@@ -101,7 +101,7 @@ export async function auditSite(given: SiteAudit): Promise<SiteReport> {
   const elsewhere = probed.opens && !audit.scope.adopt(audit.site, probed.final);
   const opens = probed.opens && !elsewhere;
   const crawls = opens && needsCrawl(audit);
-  const walked = crawls ? await walk(audit, ipv6) : { crawled: EMPTY, rendered: 0 };
+  const walked = crawls ? await walk(audit, ipv6) : { crawled: EMPTY, rendered: 0, broken: [] };
   // With a crawl, the links were asked side by side with its own.
   if (ipv6 && !crawls) await finishIpv6(audit, ipv6, opens ? [audit.site.url] : []);
   return report(audit, { ...walked, opens, why: elsewhere ? `→ ${probed.final}` : probed.why, started });
@@ -151,7 +151,7 @@ export function needsCrawl({ checked }: { readonly checked: readonly Kind[] }): 
 async function walk(
   audit: SiteAudit,
   ipv6: Ipv6Look | null,
-): Promise<{ readonly crawled: Crawled } & RenderedShare> {
+): Promise<{ readonly crawled: Crawled; readonly broken: readonly string[] } & RenderedShare> {
   const wantsLinks = audit.checked.includes('links');
   const wantsBrowser = audit.checked.includes('accessibility') && audit.render !== 'none';
   const documents = audit.checked.includes('accessibility') && audit.documents ? createDocumentBook() : null;
@@ -173,21 +173,31 @@ async function walk(
   const crawled = await crawl(audit, record);
   await audit.append(record.takeEvidence());
   await audit.append(record.markupEvidence(audit.now()));
-  if (audit.checked.includes('columns')) await audit.append(await seeLists(audit, record));
+  // A fault of the tool itself in one part of the work is not to cost the others.
+  const broken: string[] = [];
+  const sheltered = <T>(part: Promise<T>, instead: T): Promise<T> =>
+    part.catch((error: unknown) => {
+      broken.push(crashed(error));
+      return instead;
+    });
+  if (audit.checked.includes('columns')) await audit.append(await sheltered(seeLists(audit, record), []));
   if (wantsLinks) bookNotices(record, homeOf(audit.site));
   const sampled = documents?.sample(MOST_DOCUMENTS) ?? [];
   audit.documents?.want(sampled.map(({ url }) => url));
   const phase = linkPhase(audit, record, crawled);
   const [asked, rendered] = await Promise.all([
-    wantsLinks ? askLinks(phase) : [],
-    renderThenIpv6(audit, { record, ipv6, wantsBrowser, wantsLinks }),
+    wantsLinks ? sheltered(askLinks(phase), []) : [],
+    sheltered(renderThenIpv6(audit, { record, ipv6, wantsBrowser, wantsLinks }), { rendered: 0 }),
   ]);
-  if (audit.documents) await audit.append(await seeDocuments(sampled, { ...audit, reader: audit.documents }));
+  if (audit.documents) {
+    const seen = seeDocuments(sampled, { ...audit, reader: audit.documents });
+    await audit.append(await sheltered(seen, []));
+  }
   if (wantsLinks) {
     say(audit, 'recheck', 0, asked.length);
     await audit.append(await settleLinks(phase, asked));
   }
-  return { crawled, ...rendered };
+  return { crawled, broken, ...rendered };
 }
 
 type RenderedShare = Pick<SiteReport, 'sample'> & Pick<SiteReport['pages'], 'rendered'>;
@@ -323,16 +333,17 @@ function report(
     readonly sample?: NonNullable<SiteReport['sample']>;
     readonly opens: boolean;
     readonly why: string;
+    readonly broken: readonly string[];
     readonly started: number;
   },
 ): SiteReport {
-  const { crawled } = seen;
+  const { crawled, broken } = seen;
   const hosts = audit.scope.hostsOf(audit.site).map((host) => audit.net.traffic(host));
   const stopped = crawled.stopped || (audit.signal.aborted && seen.opens);
   return {
     id: audit.site.id,
-    state: stopped ? 'partial' : seen.opens ? 'done' : 'unreached',
-    why: stopped ? `${String(audit.signal.reason)}：${crawled.left}` : seen.why,
+    state: stopped || broken.length > 0 ? 'partial' : seen.opens ? 'done' : 'unreached',
+    why: stopped ? `${String(audit.signal.reason)}：${crawled.left}` : (broken[0] ?? seen.why),
     pages: {
       known: crawled.known,
       fetched: crawled.fetched,
@@ -344,6 +355,11 @@ function report(
     bytes: hosts.reduce((sum, one) => sum + one.bytes, 0),
     tookMs: Date.parse(audit.now()) - seen.started,
   };
+}
+
+/** How a fault of the tool itself is told in the report of a site. */
+export function crashed(error: unknown): string {
+  return `crashed ${error instanceof Error ? error.message : String(error)}`.slice(0, 500);
 }
 
 function say(audit: SiteAudit, phase: Phase, done: number, known: number): void {

@@ -17,7 +17,7 @@ import { hasChineseFont } from '../net/find-font.ts';
 import { openNet } from '../net/net.ts';
 import { openStore } from '../store/open-store.ts';
 import { pointLatest, writeRunFile } from '../store/run-folder.ts';
-import { auditSite, needsCrawl } from './audit-site.ts';
+import { auditSite, crashed, needsCrawl } from './audit-site.ts';
 import { openBrowserPool } from './browser-pool.ts';
 import { createBrowserWitness } from './browser-witness.ts';
 import { openDocumentReader } from './document-reader.ts';
@@ -295,6 +295,5 @@ function isJudged(evidence: readonly Evidence[]): boolean {
 
 /** A fault of the tool itself on one site is not to cost the night of the others. */
 function brokenDown(site: Site, error: unknown, tookMs: number): SiteReport {
-  const why = `crashed ${error instanceof Error ? error.message : String(error)}`.slice(0, 500);
-  return { ...notReached(site, why), state: 'partial', tookMs };
+  return { ...notReached(site, crashed(error)), state: 'partial', tookMs };
 }

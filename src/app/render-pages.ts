@@ -186,5 +186,10 @@ async function look<V, T>(
   if (!opener) return { ok: false, why: 'no-browser', detail: '' };
   if (signal.aborted)
     return { ok: false, why: signal.reason === 'cancelled' ? 'cancelled' : 'budget', detail: '' };
-  return await see(opener);
+  try {
+    return await see(opener);
+  } catch (error) {
+    // Whatever goes wrong on a page costs this page, not the site.
+    return { ok: false, why: 'crashed', detail: String(error).slice(0, 300) };
+  }
 }

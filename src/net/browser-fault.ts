@@ -1,6 +1,7 @@
 import type { Obstacle } from '../domain/obstacle.ts';
 import { type Fault, fault } from './failure.ts';
 import { OutOfTime } from './within.ts';
+import { WorldLost } from './world.ts';
 
 /** The obstacle behind an error of Playwright or Chromium. */
 export function browserFault(error: unknown): Fault {
@@ -13,6 +14,13 @@ export function browserFault(error: unknown): Fault {
   if (code) return fault(netFault(code), code);
   if (/Download is starting/.test(message)) return fault('malformed', 'a download, not a page');
   return fault('crashed', message);
+}
+
+/** Whether the browser or its page is at fault, and not who looks at the page. */
+export function isOfBrowser(error: unknown): boolean {
+  if (error instanceof OutOfTime || error instanceof WorldLost) return true;
+  // Playwright names the call: «cdpSession.send: Protocol error (…): …».
+  return error instanceof Error && (error.name === 'TimeoutError' || /^[a-zA-Z]+\.\w+: /.test(error.message));
 }
 
 /** The obstacle behind a `net::` error code. */

@@ -3,7 +3,7 @@ import { type Browser, chromium } from 'playwright';
 import type { Url } from '../domain/brand.ts';
 import type { Browsers, Visit, Visited, Without } from '../domain/net.ts';
 import { boundedMap } from './bounded-map.ts';
-import { browserFault } from './browser-fault.ts';
+import { browserFault, isOfBrowser } from './browser-fault.ts';
 import { browserFlags } from './browser-flags.ts';
 import { type BrowserProxy, openBrowserProxy } from './browser-proxy.ts';
 import { type Fault, fault } from './failure.ts';
@@ -14,8 +14,7 @@ import { browserShaped } from './request-headers.ts';
 import { trustsOtherRoots } from './trust-root.ts';
 import { openVerifyHost } from './verify-host.ts';
 import { openVisit } from './visit.ts';
-import { OutOfTime, within } from './within.ts';
-import { WorldLost } from './world.ts';
+import { within } from './within.ts';
 
 export interface BrowsersOptions {
   /** Path of the browser, see `findBrowser`. */
@@ -175,9 +174,8 @@ class BrowserPool implements Browsers {
       if (this.#closed) return unseen(fault('cancelled', 'the browsers are closed'));
       const gone = isCrashed() || !browser.isConnected();
       if (gone) return unseen(fault('crashed', 'the page or its browser broke down'));
-      if (error instanceof OutOfTime) return unseen(fault('timeout', error.message));
-      if (error instanceof WorldLost) return unseen(fault('crashed', error.message));
-      throw error;
+      if (!isOfBrowser(error)) throw error;
+      return unseen(browserFault(error));
     } finally {
       await close().catch(() => this.#abandon(running));
     }

@@ -42,7 +42,7 @@ describe('a site that means harm', () => {
 
   it('is audited to its end', async () => {
     const told = await readJson(manifest, run, 'manifest.json');
-    expect(told.sites).toMatchObject([{ state: 'done' }]);
+    expect(told.sites).toMatchObject([{ state: 'done', why: '' }]);
     expect(town.paths(WWW)).toEqual(
       expect.arrayContaining([
         '/deep.html',

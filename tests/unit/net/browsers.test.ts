@@ -226,6 +226,19 @@ describe.runIf(found)('a visit', { timeout: 40_000 }, () => {
     expect(seen).toMatchObject({ ok: false, why: 'timeout' });
   });
 
+  it('takes a refusal of the browser for a fault of the page', async () => {
+    const server = await serve(page('<iframe id=a srcdoc="<p>in it"></iframe>'));
+    const seen = browsers.visit(server.url('/'), async ({ world }) => {
+      const inner = await world.child('#a');
+      await world.evaluate('document.querySelector("#a").remove()', 1000);
+      return await inner?.child('iframe');
+    });
+    expect(await seen).toMatchObject({ ok: false, why: 'crashed' });
+    const part = { x: 0, y: 0, width: Number.NaN, height: 1 };
+    const picture = browsers.visit(server.url('/'), ({ screenshot }) => screenshot(part));
+    expect(await picture).toMatchObject({ ok: false, why: 'crashed' });
+  });
+
   it('hands a mistake of who looks back to him', async () => {
     const server = await serve(page('<h1>x</h1>'));
     const mistake = browsers.visit(server.url('/'), async () => {
