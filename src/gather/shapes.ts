@@ -21,7 +21,7 @@ export const SCRIPT_WORTH = 4;
 const WORTH = {
   named: 3,
   text: 1,
-  weak: 3,
+  ground: 2,
   colour: 1,
   control: 2,
   picture: 1,
@@ -76,15 +76,17 @@ const TELLING_VALUES = ['type', 'role', 'target'];
 function readElement(element: HtmlElement, add: Add): void {
   const shape = elementShape(element);
   if (hasOwnText(element)) {
-    add(shape, isNamed(shape) ? WORTH.named : WORTH.text);
+    const tail = namedTailOf(shape);
+    const worth = tail === '' || isInArticle(shape) ? WORTH.text : WORTH.named;
+    if (tail !== '') add(`… ${tail}`, worth);
+    if (!PASTED.test(shape)) add(shape, worth);
     const looks = looksOf(element);
-    if (looks !== '') add(`${shape} ${looks}`, /weak|ground/.test(looks) ? WORTH.weak : WORTH.colour);
+    if (looks !== '') add(`${tail || shape} ${looks}`, /ground/.test(looks) ? WORTH.ground : WORTH.colour);
   }
   const { name } = element;
   if (name === 'a') readLink(element, shape, add);
   else if (name === 'img') add(`${shape}${stateOf(element)}`, WORTH.picture);
   else if (CONTROLS.has(name)) add(`${shape}${stateOf(element)}`, WORTH.control);
-  else if (name === 'p' && isEmphasised(element)) add(`emphasised ${shape}`, WORTH.control);
   if (!TAKES_FOCUS.has(name) && HANDLERS.some((handler) => handler in element.attribs))
     add(`handled ${shape}${stateOf(element)} ${partsOf(element)}`, WORTH.control);
   if (liesOver(element)) add(`over ${shape} ${partsOf(element)}`, WORTH.script);
@@ -160,12 +162,23 @@ function fileOf(address: string | undefined): string {
   );
 }
 
-/** A class or id stands near: a part of the template, not something inside an article. */
-function isNamed(shape: string): boolean {
-  return shape
-    .split('>')
-    .slice(-3)
-    .some((step) => /[.#]/.test(step));
+/** Below a paragraph or a word stands a part with a name: somebody has put it into a text. */
+const PASTED =
+  />(?:p|b|strong|em|i|u|font|span|o:p)(?:[.#][^>]{0,200})?>(?:[^>]{1,200}>){0,8}(?:div|table|ul|section)[.#]/;
+
+/** The container that content systems give the body of an article, by which no part of the template is told. */
+const BODY_STEP =
+  /^(?:article|main)$|[.#](?:trs_|zoom|ucap|(?:article|news|xl|detail)[-_]?content|wzcon|zwcontent)/i;
+
+function isInArticle(shape: string): boolean {
+  return shape.split('>').some((step) => BODY_STEP.test(step));
+}
+
+/** The last steps, up to two or until one has a class or an id: what style sheets mostly go by. Empty where none has. */
+function namedTailOf(shape: string): string {
+  const steps = shape.split('>').slice(-3);
+  const named = steps.findLastIndex((step) => /[.#]/.test(step) && !BODY_STEP.test(step));
+  return named < 0 ? '' : steps.slice(Math.min(named, 1)).join('>');
 }
 
 function stateOf({ attribs }: HtmlElement): string {
@@ -187,24 +200,6 @@ function hasOwnText(element: HtmlElement): boolean {
 
 function textBeside(parent: HtmlElement): boolean {
   return parent.children.some((child) => child.type === 'text' && child.data.trim().length > 2);
-}
-
-/** A paragraph that is bold or slanted as a whole may be a heading in disguise. */
-function isEmphasised(paragraph: HtmlElement): boolean {
-  let at = paragraph;
-  for (let depth = 0; depth < 4; depth += 1) {
-    const inner = (at.children as HtmlNode[]).filter((one) => one.type !== 'text' || one.data.trim() !== '');
-    const [only] = inner;
-    if (inner.length !== 1 || !only || !('attribs' in only)) return false;
-    const style = (only.attribs['style'] ?? '').slice(0, 500);
-    if (
-      /^(?:strong|b|em|i)$/.test(only.name) ||
-      /font-weight\s*:\s*(?:bold|[6-9]00)|font-style\s*:\s*italic/i.test(style)
-    )
-      return true;
-    at = only;
-  }
-  return false;
 }
 
 function hasText(element: HtmlElement): boolean {

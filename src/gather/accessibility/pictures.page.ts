@@ -1,11 +1,13 @@
+import { ARTICLE_BODY } from './article-body.ts';
+import { ALT_IS_FILE, ALT_SAYS_NOTHING } from './generic-alt.ts';
 import type { PageCheck } from './page-check.ts';
 
 /** Alternatives that are none, alternatives that are all alike, and notices that are nothing but a picture. */
 export const pictures: PageCheck = {
   rules: ['image-alt-generic', 'image-alt-repeated', 'picture-notice'],
   source: String.raw`function (kit) {
-    const FILE = /^[^\s\/]{1,80}\.(?:jpe?g|png|gif|bmp|webp|svg|tiff?)$/i;
-    const NOTHING = /^(?:图片|图像|图片\s?\d{1,3}|未命名|无标题|image|image\s?\d{1,3}|img|img_?\d{1,6}|dsc_?\d{1,6}|photo|picture|pic|untitled|undefined|null|alt|(?:请|此处|在此|在这里|这里)?(?:输入|填写|插入)图片(?:描述|说明|标题|名称)|图片(?:描述|说明|标题|名称|alt)|替代文字|alt(?:ernative)? text|image description|微信图片_?\d{0,20}|timg|spacer)$/i;
+    const FILE = ${ALT_IS_FILE};
+    const NOTHING = ${ALT_SAYS_NOTHING};
     const shown = kit.all('img').filter((img) => kit.shown(img) && !kit.closest(img, '[aria-hidden=true], [role=presentation], [role=none]'));
     const byAlt = new Map();
     for (const img of shown) {
@@ -30,7 +32,7 @@ export const pictures: PageCheck = {
     }
 
     // The body of an article: the smallest block that holds a large picture and is called so.
-    const BODY = 'article, main, .TRS_Editor, .trs_editor_view, #zoom, #Zoom, #UCAP-CONTENT, .ucapcontent, .article-content, .article_content, .articleContent, .news_content, .view, .xl_content, .detail-content, .content_body, .zwcontent, .wzcon';
+    const BODY = '${ARTICLE_BODY}';
     const bodies = kit.all(BODY).filter((one) => kit.shown(one) && kit.all(BODY, one).length === 0);
     if (bodies.length !== 1) return;
     const body = bodies[0];

@@ -1,20 +1,36 @@
 import type { HtmlElement, ParsedDocument } from '../../domain/document.ts';
 import type { CheckResult } from '../../domain/facts/accessibility.ts';
 import { elementShape } from '../element-shape.ts';
+import { contrastTwins } from './contrast-twins.ts';
 import { documentTwins } from './document-twins.ts';
+import { headingTwins } from './heading-twins.ts';
+import { linkTwins } from './link-twins.ts';
 import { namingTwins } from './naming-twins.ts';
 import { type PageTree, readPageTree } from './page-tree.ts';
+import { pictureTwins } from './picture-twins.ts';
 import { structureTwins } from './structure-twins.ts';
+import { tableTwins } from './table-twins.ts';
+import type { Told } from './twin.ts';
 import { uniqueSelector } from './unique-selector.ts';
 
 const MOST_NODES = 30;
 /** Of one shape; the others are counted. */
 const MOST_ALIKE = 3;
 const MOST_HTML = 200;
-const TWINS = [...documentTwins, ...namingTwins, ...structureTwins];
+const MOST_TOLD = 300;
+const TWINS = [
+  ...documentTwins,
+  ...namingTwins,
+  ...structureTwins,
+  ...pictureTwins,
+  ...tableTwins,
+  ...linkTwins,
+  ...headingTwins,
+  ...contrastTwins,
+];
 
 /**
- * What the engine's structural rules would say of a page that is not opened in a browser, with the same ids and shapes.
+ * What the engine's rules and our own would say of a page that is not opened in a browser, with the same ids and shapes.
  * Most of it hangs on what styles and scripts make of the page, and says so (`unrendered`).
  */
 export function engineTwins(parsed: ParsedDocument): CheckResult[] {
@@ -24,7 +40,8 @@ export function engineTwins(parsed: ParsedDocument): CheckResult[] {
     const found = find(tree);
     if (found.length === 0) continue;
     results.push({
-      ...{ rule, outcome: 'failed', impact, grade, wcag: [...wcag], count: found.length },
+      ...{ rule, outcome: grade === 'review' ? 'review' : 'failed', impact, grade, wcag: [...wcag] },
+      count: found.length,
       nodes: nodesOf(found, tree),
       ...(certain ? {} : { unrendered: true }),
     });
@@ -32,17 +49,17 @@ export function engineTwins(parsed: ParsedDocument): CheckResult[] {
   return results;
 }
 
-function nodesOf(found: readonly HtmlElement[], tree: PageTree): CheckResult['nodes'] {
+function nodesOf(found: readonly (HtmlElement | Told)[], tree: PageTree): CheckResult['nodes'] {
   const alike = new Map<string, number>();
   const nodes: CheckResult['nodes'] = [];
-  for (const element of found) {
+  for (const one of found) {
     if (nodes.length >= MOST_NODES) break;
+    const [element, summary] = 'told' in one ? [one.element, one.told.slice(0, MOST_TOLD)] : [one, ''];
     const html = startTag(element);
     const shape = element.name === 'html' ? bareTag(html) : elementShape(element);
     const before = alike.get(shape) ?? 0;
     alike.set(shape, before + 1);
-    if (before < MOST_ALIKE)
-      nodes.push({ selector: uniqueSelector(element, tree), html, shape, summary: '' });
+    if (before < MOST_ALIKE) nodes.push({ selector: uniqueSelector(element, tree), html, shape, summary });
   }
   return nodes;
 }

@@ -5,6 +5,8 @@ const MOST_STEPS = 2_000;
 
 /** The elements of a page that its HTML alone does not hide, in their order. */
 export interface PageTree {
+  /** What relative addresses are resolved against. */
+  readonly base: string;
   readonly shown: readonly HtmlElement[];
   readonly body: HtmlElement | null;
   readonly html: HtmlElement | null;
@@ -24,13 +26,14 @@ interface Entry {
 }
 
 /** Walks a page once for all checks; bounded. */
-export function readPageTree({ root }: ParsedDocument): PageTree {
+export function readPageTree({ root, base }: ParsedDocument): PageTree {
   const all = walk(root.children as HtmlNode[]);
   const ids = new Map<string, HtmlElement[]>();
   const referenced = new Set<string>();
   for (const { element } of all) noteNames(element, ids, referenced);
   const named = (name: string) => all.find(({ element }) => element.name === name)?.element ?? null;
   return {
+    base,
     shown: all.filter((one) => !one.hidden && !one.inHead && one.element.name !== 'html').map(elementOf),
     head: all.filter((one) => one.inHead).map(elementOf),
     titles: all.map(elementOf).filter((one) => one.name === 'title' && parentOf(one)?.name !== 'svg'),

@@ -82,13 +82,27 @@ describe('what a script makes of the page', () => {
   });
 });
 
-it('places of the template and weak colours are worth more than text inside an article', () => {
+describe('how much a shape is worth', () => {
   const most = (html: string) => Math.max(...shapes(html).values());
-  expect(most('<div><div><div><b>x</b></div></div></div>')).toBe(1);
-  expect(most('<div class=news><b>x</b></div>')).toBe(3);
-  expect(most('<p style="color: #333">x</p>')).toBe(1);
-  for (const style of ['color: #aaa', 'COLOR:rgb(200, 200, 200)', 'color:red', 'color:#333;background:#666'])
-    expect(most(`<p style="${style}">x</p>`)).toBe(3);
+
+  it('more in a part of the template with a name than in a text', () => {
+    expect(most('<div><div><div><b>x</b></div></div></div>')).toBe(1);
+    expect(most('<div class=news><b>x</b></div>')).toBe(3);
+    expect(most('<div id=zoom><p class=MsoNormal>x</p></div>')).toBe(1);
+    expect(most('<div class=TRS_Editor><p><b>x</b></p></div>')).toBe(1);
+  });
+
+  it('more on a ground of its own than in a colour, which is read off the HTML', () => {
+    expect(most('<p style="color: #aaa">x</p>')).toBe(1);
+    expect(most('<p style="color:#333;background:#666">x</p>')).toBe(2);
+  });
+});
+
+it('a part with a name that is put into texts is one thing wherever it stands', () => {
+  const button = '<div class=share><a class=weibo href=x>x</a></div>';
+  const put = (before: string) => `<div class=box><p>${before}${button}</div>`;
+  expect(fresh(put(''), put('<span>'))).toBe(0);
+  expect(fresh(put(''), `<div class=other><ul><li>${button}</div>`)).toBeGreaterThan(0);
 });
 
 it('a hostile page is looked at up to a limit', () => {
