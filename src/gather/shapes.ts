@@ -17,13 +17,14 @@ export type ShapeWeights = ReadonlyMap<number, number>;
 /** What scripts are, write, and may move about: nothing else weighs so much. */
 export const SCRIPT_WORTH = 4;
 
-/** Text in a part of the template that has a name; text somewhere in an article; colours that may be too weak. */
+/** Text in a part of the template that has a name; text somewhere in an article; text on a ground of its own; a page within the page. */
 const WORTH = {
   named: 3,
   text: 1,
   ground: 2,
   colour: 1,
-  control: 2,
+  control: 3,
+  frame: 5,
   picture: 1,
   script: SCRIPT_WORTH,
   head: 2,
@@ -69,6 +70,7 @@ const CONTROLS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+const HOLDERS: ReadonlySet<string> = new Set(['embed', 'frame', 'iframe', 'object']);
 /** Attributes that decide whether an element can be used: with, without or empty is another shape. */
 const TELLING = ['alt', 'title', 'aria-label', 'aria-labelledby', 'tabindex', 'onclick', 'placeholder'];
 const TELLING_VALUES = ['type', 'role', 'target'];
@@ -86,7 +88,8 @@ function readElement(element: HtmlElement, add: Add): void {
   const { name } = element;
   if (name === 'a') readLink(element, shape, add);
   else if (name === 'img') add(`${shape}${stateOf(element)}`, WORTH.picture);
-  else if (CONTROLS.has(name)) add(`${shape}${stateOf(element)}`, WORTH.control);
+  else if (CONTROLS.has(name))
+    add(`${shape}${stateOf(element)}`, HOLDERS.has(name) ? WORTH.frame : WORTH.control);
   if (!TAKES_FOCUS.has(name) && HANDLERS.some((handler) => handler in element.attribs))
     add(`handled ${shape}${stateOf(element)} ${partsOf(element)}`, WORTH.control);
   if (liesOver(element)) add(`over ${shape} ${partsOf(element)}`, WORTH.script);
