@@ -83,14 +83,14 @@ function firstFails(): Handler {
   };
 }
 
-/** Never a success, and two tries do not fail alike, whether a try takes one, two or three requests, and whenever it begins. */
+/** Never a success, and no answer comes a second time, however many requests a try takes and whenever it begins. */
 function changing(): Handler {
   const sequence: readonly Answer[] = [error(500, '内部错误'), error(404), 'reset', error(410)];
   const counts = new Map<string, number>();
   return (path) => {
     const count = counts.get(path) ?? 0;
     counts.set(path, count + 1);
-    return sequence[count % sequence.length] ?? 'reset';
+    return sequence[count] ?? error(500 + (count % 100), '内部错误');
   };
 }
 
