@@ -13,9 +13,12 @@ export const pastNavigation: PageCheck = {
     const links = kit.all('a[href]');
     if (links.slice(0, 20).some(leadsOn)) return;
     // What listens to keys for the whole page may lead on too.
-    if ((Array.isArray(globalThis.heard) ? globalThis.heard : []).some(([el, types]) => (el === document || el === kit.root || el === kit.body) && types.some((type) => /^key/.test(type)))) return;
+    const heardOf = (type) => (Array.isArray(globalThis.heard) ? globalThis.heard : []).some(([el, types]) => (el === document || el === kit.root || el === kit.body) && types.some((one) => type.test(one)));
+    if (heardOf(/^key/)) return;
     // Tools for aids bring keys of their own.
-    if (/无障碍|读屏|跳[转过到至]/.test(links.slice(0, 60).filter(kit.shown).map((link) => kit.words(link)).join(' '))) return;
+    const named = links.slice(0, 60).filter((link) => kit.shown(link) && /无障碍|读屏|跳[转过到至]/.test(kit.words(link)));
+    // One to a place that does not exist leads nowhere, unless a script hears of it.
+    if (named.some((link) => !/^#./.test(kit.attr(link, 'href').trim()) || heardOf(/click|mouse|pointer/))) return;
     const shown = links.filter(kit.shown);
     let after = 0;
     const first = kit.texts().find(({ text, holder }) => text.length >= 15 && !kit.closest(holder, 'a, button, label, select, option, script'));

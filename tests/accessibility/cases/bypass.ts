@@ -7,6 +7,11 @@ const heading = casesOf('047fe0', '2.4.1');
 const instrument = casesOf('ye5d6e', '2.4.1');
 
 const names = ['机构职能', '通知公告', '办事指南', '我要写信', '历史沿革', '防汛专题'];
+/** So few stops that the standard's level 1, which asks for more than the guidelines, asks for nothing. */
+const few = `<ul>${names
+  .slice(0, 3)
+  .map((name, i) => `<li><a href="p${i}.html">${name}</a></li>`)
+  .join('')}</ul>`;
 const menu = `<ul>${names.map((name, i) => `<li><a href="p${i}.html">${name}</a></li>`).join('')}</ul>`;
 const text =
   '<p>现将秋冬季森林防火有关事项通知如下，请各单位遵照执行。</p><p>一、落实责任。二、加强巡查。三、及时报告。</p>';
@@ -30,10 +35,10 @@ const [hiddenPage, hiddenFiles] = site(
   (body) =>
     `<a href="#c" style="display:none">跳到正文</a><div class="top">${menu}</div><div id="c">${body}</div>`,
 );
-const [mainPage, mainFiles] = site((body) => `<div class="top">${menu}</div><main>${body}</main>`);
-const [rolePage, roleFiles] = site((body) => `<div class="top">${menu}</div><div role="main">${body}</div>`);
+const [mainPage, mainFiles] = site((body) => `<div class="top">${few}</div><main>${body}</main>`);
+const [rolePage, roleFiles] = site((body) => `<div class="top">${few}</div><div role="main">${body}</div>`);
 const [headingPage, headingFiles] = site(
-  (body) => `<div class="top">${menu}</div><div><h1>通知</h1>${body}</div>`,
+  (body) => `<div class="top">${few}</div><div><h1>通知</h1>${body}</div>`,
 );
 const [skipPage, skipFiles] = site(
   (body) => `<a href="#c">跳到正文</a><div class="top">${menu}</div><div id="c" tabindex="-1">${body}</div>`,
@@ -44,7 +49,7 @@ const [focusPage, focusFiles] = site(
 );
 const [foldPage, foldFiles] = site(
   (body) =>
-    `<button type="button" aria-expanded="true" onclick="const m=document.getElementById('m');m.hidden=!m.hidden;this.setAttribute('aria-expanded',String(!m.hidden))">收起或展开导航</button><div id="m">${menu}</div><div>${body}</div>`,
+    `<button type="button" aria-expanded="true" onclick="const m=document.getElementById('m');m.hidden=!m.hidden;this.setAttribute('aria-expanded',String(!m.hidden))">收起或展开导航</button><div id="m">${few}</div><div>${body}</div>`,
 );
 
 /** Ways past what stands on every page. */
