@@ -3,6 +3,7 @@ import type { Instant, Json, Url } from '../domain/brand.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Browsers, Visit } from '../domain/net.ts';
 import type { Obstacle } from '../domain/obstacle.ts';
+import { EngineStuck } from '../gather/accessibility/engine.ts';
 import { gatherAccessibility } from '../gather/accessibility.ts';
 import { gatherRenderedLinks, type RenderedLinks } from '../gather/rendered-links.ts';
 import type { Vocabulary } from '../gather/vocabulary.ts';
@@ -190,6 +191,7 @@ async function look<V, T>(
     return await see(opener);
   } catch (error) {
     // Whatever goes wrong on a page costs this page, not the site.
-    return { ok: false, why: 'crashed', detail: String(error).slice(0, 300) };
+    const why = error instanceof EngineStuck ? 'timeout' : 'crashed';
+    return { ok: false, why, detail: String(error).slice(0, 300) };
   }
 }

@@ -36,6 +36,7 @@ const DEEP = [
 
 /**
  * Runs axe-core with all its rules in an isolated world of every frame, then our own checks of the rendered page.
+ * Throws where the page cannot be looked at in time (`EngineStuck`), or goes away.
  * `deep`: also those checks which are worth their time once a template only (keyboard, movement, a second rendering).
  */
 export async function gatherAccessibility(

@@ -38,6 +38,9 @@ export interface EngineResults {
   readonly framesSeen: number;
 }
 
+/** A page so large, or a machine so slow, that not one rule came to its end in time. */
+export class EngineStuck extends Error {}
+
 interface Walk {
   seen: number;
   known: number;
@@ -45,7 +48,10 @@ interface Walk {
   readonly limits: EngineLimits;
 }
 
-/** Runs axe-core with all its rules in every frame. A rule that hangs loses itself and no other: it is put up for review. */
+/**
+ * Runs axe-core with all its rules in every frame. A rule that hangs loses itself and no other: it is put up for review.
+ * Throws `EngineStuck` where none came to its end.
+ */
 export async function runEngine(world: World, limits: EngineLimits = LIMITS): Promise<EngineResults> {
   const walk: Walk = { seen: 0, known: 1, unfinished: new Set(), limits };
   const alone = await runAlone(world, limits);
@@ -131,7 +137,7 @@ async function runRules(world: World, context: unknown, walk: Walk): Promise<unk
     }
   }
   const [first] = parts;
-  if (!first) throw new Error('no rule of the engine came to its end');
+  if (!first) throw new EngineStuck('no rule of the engine came to its end');
   return { ...first, results: parts.flatMap((part) => part.results) };
 }
 

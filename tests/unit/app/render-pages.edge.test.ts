@@ -48,7 +48,7 @@ describe.runIf(BROWSER)('pages that are opened', { timeout: 180_000 }, () => {
   async function render(
     of: Listening,
     paths: readonly string[],
-    part: { readonly cache?: PageCache; readonly stop?: AbortController } = {},
+    part: { readonly cache?: PageCache; readonly stop?: AbortController; readonly breaksOn?: string } = {},
   ) {
     const { cache = null, stop = new AbortController() } = part;
     const opened: string[] = [];
@@ -69,6 +69,7 @@ describe.runIf(BROWSER)('pages that are opened', { timeout: 180_000 }, () => {
       save: async (name, bytes) => void saved.set(name, bytes),
       opened(url: Url) {
         opened.push(new URL(url).pathname);
+        if (part.breaksOn === new URL(url).pathname) throw new TypeError('a mistake of the program');
         if (stop !== part.stop) return;
         queueMicrotask(() => setTimeout(() => stop.abort('budget'), 0));
       },
@@ -82,6 +83,19 @@ describe.runIf(BROWSER)('pages that are opened', { timeout: 180_000 }, () => {
 
   const faulty = (title: string) =>
     `<!doctype html><html lang="zh"><head><title>${title}</title><link rel="stylesheet" href="/a.css"></head><body><main><h1>${title}</h1><p>文字</p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="40" height="40"></main></body></html>`;
+
+  it('are lost one by one where the program itself breaks on one', async () => {
+    const of = await site({ '/a1.html': faulty('甲'), '/b1.html': faulty('乙'), '/': faulty('首页') });
+    const { evidence, found: told } = await render(of, ['/a1.html', '/b1.html', '/'], {
+      breaksOn: '/a1.html',
+    });
+    expect(told).toEqual([
+      ['/', 'observed'],
+      ['/a1.html', 'crashed'],
+      ['/b1.html', 'observed'],
+    ]);
+    expect(evidence[1]).toMatchObject({ detail: 'TypeError: a mistake of the program' });
+  });
 
   it('begin with the home page, so that a short time goes where it says the most', async () => {
     const of = await site({ '/a1.html': faulty('甲'), '/b1.html': faulty('乙'), '/': faulty('首页') });

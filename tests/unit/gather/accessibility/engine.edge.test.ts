@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
-import { runEngine } from '../../../../src/gather/accessibility/engine.ts';
+import { EngineStuck, runEngine } from '../../../../src/gather/accessibility/engine.ts';
 import { closeAfterEach, serve } from '../../net/loopback.ts';
 import { BROWSER, useBrowsers } from '../../net/use-browsers.ts';
 
@@ -9,6 +9,8 @@ closeAfterEach();
 const BODY = '<main><h1>页</h1><a href="/x"></a><input></main>';
 /** A rule that never ends, put into the engine of the world that the program will use. */
 const HANG = `${axe.source}; axe.configure({ checks: [{ id: 'endless', evaluate: 'function () { for (;;) {} }' }], rules: [{ id: 'endless-rule', selector: 'h1', any: ['endless'] }] });`;
+/** No rule gets any further. */
+const HANG_ALL = `${axe.source}; axe.runPartial = () => new Promise(() => {}); axe.run = axe.runPartial;`;
 const QUICK = { allMs: 900, groupMs: 600, ruleMs: 500, frameMs: 20_000 };
 
 describe.runIf(BROWSER)('the engine', { timeout: 90_000 }, () => {
@@ -37,6 +39,15 @@ describe.runIf(BROWSER)('the engine', { timeout: 90_000 }, () => {
       grade: 'review',
     });
     expect(passedRules).toContain('document-title');
+  });
+
+  it('tells of a page on which no rule comes to its end', async () => {
+    const none = { allMs: 300, groupMs: 300, ruleMs: 100, frameMs: 2_000 };
+    const visited = await browsers.visit(await page(), async ({ world }) => {
+      await world.evaluate(`void (() => { ${HANG_ALL} })()`, 5_000);
+      return await runEngine(world, none).catch((error: unknown) => error);
+    });
+    expect(visited.ok && visited.value).toBeInstanceOf(EngineStuck);
   });
 
   it('does not wait for sound and film, which are not loaded', async () => {
