@@ -51,7 +51,8 @@ export function textOf(element: HtmlElement, most = 2_000): string {
   const stack: HtmlNode[] = [element];
   for (let node = stack.pop(); node && text.length < most; node = stack.pop()) {
     if (node.type === 'text') text += node.data.slice(0, most);
-    else if ('children' in node && !isUnread(node)) stack.push(...(node.children as HtmlNode[]).slice(0, most).reverse());
+    else if ('children' in node && !isUnread(node))
+      stack.push(...(node.children as HtmlNode[]).slice(0, most).reverse());
   }
   return text.slice(0, most);
 }
