@@ -175,7 +175,7 @@ async function walk(
   await audit.append(record.markupEvidence(audit.now()));
   // A fault of the tool itself in one part of the work is not to cost the others.
   const broken: string[] = [];
-  const sheltered = <T>(part: Promise<T>, instead: T): Promise<T> =>
+  const sheltered: Shelter = (part, instead) =>
     part.catch((error: unknown) => {
       broken.push(crashed(error));
       return instead;
@@ -187,7 +187,7 @@ async function walk(
   const phase = linkPhase(audit, record, crawled);
   const [asked, rendered] = await Promise.all([
     wantsLinks ? sheltered(askLinks(phase), []) : [],
-    sheltered(renderThenIpv6(audit, { record, ipv6, wantsBrowser, wantsLinks }), { rendered: 0 }),
+    renderThenIpv6(audit, { record, ipv6, wantsBrowser, wantsLinks, sheltered }),
   ]);
   if (audit.documents) {
     const seen = seeDocuments(sampled, { ...audit, reader: audit.documents });
@@ -195,12 +195,15 @@ async function walk(
   }
   if (wantsLinks) {
     say(audit, 'recheck', 0, asked.length);
-    await audit.append(await settleLinks(phase, asked));
+    await audit.append(await sheltered(settleLinks(phase, asked), []));
   }
   return { crawled, broken, ...rendered };
 }
 
 type RenderedShare = Pick<SiteReport, 'sample'> & Pick<SiteReport['pages'], 'rendered'>;
+
+/** Gives `instead` where a part of the work breaks down, and notes it. */
+type Shelter = <T>(part: Promise<T>, instead: T) => Promise<T>;
 
 /** Lists that the pages do not hold themselves. */
 async function seeLists(audit: SiteAudit, record: SiteRecord): Promise<readonly Evidence[]> {
@@ -219,15 +222,19 @@ async function renderThenIpv6(
     readonly ipv6: Ipv6Look | null;
     readonly wantsBrowser: boolean;
     readonly wantsLinks: boolean;
+    readonly sheltered: Shelter;
   },
 ): Promise<RenderedShare> {
-  const { record, ipv6, wantsBrowser, wantsLinks } = seen;
+  const { record, ipv6, wantsBrowser, wantsLinks, sheltered } = seen;
   const [rendered, elder] = await Promise.all([
-    wantsBrowser ? render(audit, record, { ipv6, wantsLinks }) : { rendered: 0 },
-    wantsBrowser ? elderMode(audit) : [],
+    wantsBrowser ? sheltered(render(audit, record, { ipv6, wantsLinks }), { rendered: 0 }) : { rendered: 0 },
+    wantsBrowser ? sheltered(elderMode(audit), []) : [],
   ]);
   await audit.append(elder);
-  if (ipv6) await finishIpv6(audit, ipv6, wantsBrowser ? [] : [homeOf(audit.site)]);
+  if (ipv6) {
+    const finished = finishIpv6(audit, ipv6, wantsBrowser ? [] : [homeOf(audit.site)]);
+    await sheltered(finished, undefined);
+  }
   return rendered;
 }
 

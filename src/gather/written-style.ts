@@ -1,30 +1,22 @@
 import type { HtmlElement } from '../domain/document.ts';
+import { relativeLuminance } from './luminance.ts';
 
-type Property =
-  | 'background(?:-color)?'
-  | 'color'
-  | 'font-size'
-  | 'font-style'
-  | 'font-weight'
-  | 'height'
-  | 'width';
-
-/** The value that a `style` attribute, in lower case, declares for a property. */
-export function declared(style: string, name: Property): string | undefined {
-  return style === '' ? undefined : READERS[name].exec(style)?.[1]?.trim();
-}
-
-const READERS: { readonly [P in Property]: RegExp } = {
-  'background(?:-color)?': reader('background(?:-color)?'),
+const READERS = {
+  background: reader('background(?:-color)?'),
   color: reader('color'),
   'font-size': reader('font-size'),
   'font-style': reader('font-style'),
   'font-weight': reader('font-weight'),
   height: reader('height'),
   width: reader('width'),
-};
+} as const;
 
-function reader(name: Property): RegExp {
+/** The value that a `style` attribute, in lower case, declares for a property; `background`: of its colour too. */
+export function declared(style: string, name: keyof typeof READERS): string | undefined {
+  return style === '' ? undefined : READERS[name].exec(style)?.[1]?.trim();
+}
+
+function reader(name: string): RegExp {
   return new RegExp(`(?:^|;)\\s{0,20}${name}\\s{0,20}:\\s{0,20}([^;]{1,100})`);
 }
 
@@ -37,11 +29,8 @@ export function styleOf({ attribs }: HtmlElement): string {
 export function luminance(colour: string): number | null {
   const rgb = rgbOf(colour.toLowerCase());
   if (!rgb) return null;
-  const [r = 0, g = 0, b = 0] = rgb.map((value) => {
-    const share = value / 255;
-    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  const [r = 0, g = 0, b = 0] = rgb;
+  return relativeLuminance(r, g, b);
 }
 
 const NAMED: { readonly [name: string]: readonly [number, number, number] } = {

@@ -1,3 +1,5 @@
+import { relativeLuminance } from '../luminance.ts';
+
 /** One picture of an animation: luminance of a grid of cells, 0 to 1, and how long it stays. */
 export interface GifFrame {
   readonly delayMs: number;
@@ -212,14 +214,8 @@ function rowOrder(height: number, interlaced: boolean): readonly number[] {
   ];
 }
 
-/** Relative luminance as WCAG defines it. */
 function luminance(colours: Uint8Array, index: number): number {
-  const linear = (value: number): number => {
-    const share = value / 255;
-    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  };
-  const [r, g, b] = [at(colours, index * 3), at(colours, index * 3 + 1), at(colours, index * 3 + 2)];
-  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+  return relativeLuminance(at(colours, index * 3), at(colours, index * 3 + 1), at(colours, index * 3 + 2));
 }
 
 function clear(canvas: Float32Array, width: number, height: number, image: Image): void {

@@ -1,13 +1,14 @@
+import { IS_NUMBERS, LINK_SAYS_LITTLE, TELLS_OF_WINDOW } from './link-words.ts';
 import type { PageCheck } from './page-check.ts';
 
 /** Words of links: generic ones out of context, the same ones for different targets, new windows without notice. */
 export const links: PageCheck = {
   rules: ['link-words-generic', 'link-words-empty', 'link-words-same', 'new-window-unannounced'],
   source: String.raw`function (kit) {
-    const GENERIC = /^(?:(?:查看|了解|阅读|获取)?更多|更多(?:内容|信息|详情)?|点击|点此|这里|此处|详情|详细|查看|进入|链接|点击(?:这里|此处|查看|进入|链接|下载)|查看(?:详情|详细|更多|全文)|阅读全文|全文|more|read more|click|click here|here|details?|learn more|link|链接\s?\d{1,3})$/i;
+    const GENERIC = ${LINK_SAYS_LITTLE};
     /** Says nothing under any heading, unlike 更多. */
     const EMPTY = /^(?:点击|点击(?:这里|此处|链接)|点此|点这里|这里|此处|链接(?:\s?\d{1,3})?|click|click here|here|link(?:\s?\d{1,3})?)$/i;
-    const NOTICE = /新窗口|新窗|新页面|新标签|弹出|打开新|new (?:window|tab)/i;
+    const NOTICE = ${TELLS_OF_WINDOW};
     const bare = (name) => name.replace(/[\s>»›+.…\[\]【】（）()〉》→]+/g, ' ').trim();
     const all = kit.all('a[href]').filter(kit.shown);
     const announcedForAll = kit.texts().some(({ text }) => text.length < 80 && NOTICE.test(text) && /链接|links?/i.test(text));
@@ -20,7 +21,7 @@ export const links: PageCheck = {
       if (GENERIC.test(name)) {
         if (EMPTY.test(name) && standsAlone(link, name)) kit.failed('link-words-empty', link, 'words: ' + name);
         else if (!contextOf(link, name)) kit.failed('link-words-generic', link, 'words: ' + name);
-      } else if (name.length > 1 && !/^(?:#|javascript:|mailto:|tel:)/i.test(href) && !/^[\d\s\/:.-]+$/.test(name)) {
+      } else if (name.length > 1 && !/^(?:#|javascript:|mailto:|tel:)/i.test(href) && !${IS_NUMBERS}.test(name)) {
         const key = name.toLowerCase();
         const known = byName.get(key) || [];
         if (known.length < 20) known.push({ link, to: target(href) });

@@ -1,3 +1,4 @@
+import { contrastRatio, relativeLuminance } from '../luminance.ts';
 import type { Picture } from './read-png.ts';
 
 export interface ContrastOptions {
@@ -65,17 +66,6 @@ function over({ r, g, b, a }: ContrastOptions['colour'], behind: Rgb): Rgb {
   return [r * a + behind[0] * (1 - a), g * a + behind[1] * (1 - a), b * a + behind[2] * (1 - a)];
 }
 
-/** As WCAG defines it: 1 to 21. */
 function contrast(a: Rgb, b: Rgb): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
-}
-
-function luminance([r, g, b]: Rgb): number {
-  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-}
-
-function linear(value: number): number {
-  const share = value / 255;
-  return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  return contrastRatio(relativeLuminance(...a), relativeLuminance(...b));
 }

@@ -1,4 +1,5 @@
 import type { HtmlElement, HtmlNode } from '../../domain/document.ts';
+import { contrastRatio } from '../luminance.ts';
 import type { PageTree } from './page-tree.ts';
 import type { Told, Twin } from './twin.ts';
 import { writtenLook } from './written-look.ts';
@@ -27,14 +28,10 @@ function weak({ shown }: PageTree, is: (seen: Seen) => boolean): readonly Told[]
     if (!hasOwnText(element)) return [];
     const { colour, ground, size, bold } = writtenLook(element);
     if (colour === null || ground === 'unknown') return [];
-    const contrast = ratio(colour, ground ?? 1);
+    const contrast = contrastRatio(colour, ground ?? 1);
     if (contrast < 1.05 || !is({ contrast, large: size >= 24 || (bold && size >= 18.66) })) return [];
     return { element, told: `contrast ${contrast.toFixed(2)} as written` };
   });
-}
-
-function ratio(one: number, other: number): number {
-  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 }
 
 function hasOwnText(element: HtmlElement): boolean {

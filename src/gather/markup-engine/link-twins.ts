@@ -1,10 +1,10 @@
 import type { HtmlElement } from '../../domain/document.ts';
+import { IS_NUMBERS, LINK_SAYS_LITTLE, TELLS_OF_WINDOW } from '../accessibility/link-words.ts';
 import { ancestor, type PageTree } from './page-tree.ts';
 import { ownTwin, type Told, type Twin } from './twin.ts';
 import { nameOf, plain, textOf, wordsOf } from './words-of.ts';
 
 const MOST_ALIKE = 20;
-const NOTICE = /新窗口|新窗|新页面|新标签|弹出|打开新|new (?:window|tab)/i;
 
 /** The same words for different targets, and windows that open without notice. */
 export const linkTwins: readonly Twin[] = [
@@ -22,7 +22,13 @@ function sameWords(tree: PageTree): readonly Told[] {
   for (const link of linksOf(tree)) {
     const href = (link.attribs['href'] ?? '').trim();
     const name = bare(nameOf(link, tree));
-    if (name.length < 2 || /^(?:#|javascript:|mailto:|tel:)/i.test(href) || NOT_NAMING.test(name)) continue;
+    if (
+      name.length < 2 ||
+      /^(?:#|javascript:|mailto:|tel:)/i.test(href) ||
+      LINK_SAYS_LITTLE.test(name) ||
+      IS_NUMBERS.test(name)
+    )
+      continue;
     const known = byName.get(name.toLowerCase()) ?? [];
     if (known.length < MOST_ALIKE) known.push({ link, to: target(href, tree.base) });
     byName.set(name.toLowerCase(), known);
@@ -38,10 +44,6 @@ function sameWords(tree: PageTree): readonly Told[] {
   });
 }
 
-/** Words that are judged as such elsewhere, and dates. */
-const NOT_NAMING =
-  /^(?:(?:查看|了解|阅读|获取)?更多|更多(?:内容|信息|详情)?|点击|点此|这里|此处|详情|详细|查看|进入|链接|点击(?:这里|此处|查看|进入|链接|下载)|查看(?:详情|详细|更多|全文)|阅读全文|全文|more|read more|click|click here|here|details?|learn more|link|链接\s?\d{1,3}|[\d\s/:.-]+)$/i;
-
 function sameContext(a: HtmlElement, b: HtmlElement): boolean {
   const [one, other] = [a, b].map((link) => ancestor(link, ({ name }) => /^(?:li|tr|p|dd)$/.test(name)));
   if (!one || !other) return true;
@@ -56,13 +58,16 @@ function target(href: string, base: string): string | null {
 }
 
 function newWindows(tree: PageTree): readonly Told[] {
+  const links = linksOf(tree).filter(({ attribs: { target: window = '', href = '' } }) => {
+    return /^_(?:blank|new)$/i.test(window) && !/^javascript:/i.test(href.trim());
+  });
+  if (links.length === 0) return [];
   const said = tree.body ? textOf(tree.body, 100_000) : '';
-  if (NOTICE.test(said) && /链接|links?/i.test(said)) return []; // perhaps said for all of them
-  return linksOf(tree).flatMap((link) => {
-    const { target: window = '', href = '', title = '' } = link.attribs;
-    if (!/^_(?:blank|new)$/i.test(window) || /^javascript:/i.test(href.trim())) return [];
+  if (TELLS_OF_WINDOW.test(said) && /链接|links?/i.test(said)) return []; // perhaps said for all of them
+  return links.flatMap((link) => {
     const name = bare(nameOf(link, tree));
-    if (name === '' || NOTICE.test(`${name} ${title}`) || 'aria-describedby' in link.attribs) return [];
+    const told = TELLS_OF_WINDOW.test(`${name} ${link.attribs['title'] ?? ''}`);
+    if (name === '' || told || 'aria-describedby' in link.attribs) return [];
     return { element: link, told: 'opens a new window' };
   });
 }

@@ -50,7 +50,7 @@ function lookIn(around: WrittenLook, element: HtmlElement): WrittenLook {
   if (name === 'a' && 'href' in attribs) own.colour = null;
   const colour = declared(style, 'color') ?? attribs['color'];
   if (colour !== undefined) own.colour = luminance(colour);
-  const ground = declared(style, 'background(?:-color)?') ?? attribs['bgcolor'];
+  const ground = declared(style, 'background') ?? attribs['bgcolor'];
   if (ground && !/transparent|none|inherit|initial/.test(ground)) own.ground = luminance(ground) ?? 'unknown';
   return Object.keys(own).length === 0 ? around : { ...around, ...own };
 }

@@ -1,4 +1,5 @@
 import type { HtmlElement } from '../../domain/document.ts';
+import { contrastRatio } from '../luminance.ts';
 import { declared, luminance, styleOf } from '../written-style.ts';
 
 const MOST_STEPS = 8;
@@ -15,8 +16,7 @@ export function looksOf(element: HtmlElement): string {
   let ground = '';
   for (let steps = 0; at && steps < MOST_STEPS; steps += 1) {
     const style = styleOf(at);
-    if (ground === '' && isGround(declared(style, 'background(?:-color)?') ?? at.attribs['bgcolor']))
-      ground = ' ground';
+    if (ground === '' && isGround(declared(style, 'background') ?? at.attribs['bgcolor'])) ground = ' ground';
     const colour = declared(style, 'color') ?? at.attribs['color'];
     if (colour) return `${strengthOf(colour)}${ground}`;
     const { parent }: HtmlElement = at;
@@ -34,7 +34,7 @@ function isGround(value: string | undefined): boolean {
 function strengthOf(colour: string): string {
   const light = luminance(colour);
   if (light === null) return 'unknown';
-  const contrast = 1.05 / (light + 0.05);
+  const contrast = contrastRatio(1, light);
   if (contrast < AA) return 'weak';
   return contrast < AAA ? 'weakish' : 'strong';
 }
